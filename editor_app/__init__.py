@@ -1,0 +1,1 @@
+"""Meja Redaksi, the editorial desk: compose, attach, approve and export stories, offline."""

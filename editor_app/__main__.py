@@ -1,0 +1,7 @@
+"""`python -m editor_app`: the same as the command `editor-app`."""
+
+import sys
+
+from editor_app.cli import main
+
+sys.exit(main())

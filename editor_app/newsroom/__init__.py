@@ -1,0 +1,1 @@
+"""The verbs: one short function for each thing a person does."""

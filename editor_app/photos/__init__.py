@@ -1,0 +1,1 @@
+"""Pixels and photo metadata: open safely, orient, thumbnail, render."""

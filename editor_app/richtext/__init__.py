@@ -1,0 +1,1 @@
+"""A story's body to and from QTextDocument. QtGui only."""

@@ -1,0 +1,172 @@
+"""House style: how one newsroom labels, dates, credits and checks its stories; read from a TOML file."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import cast
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from editor_app.story.body import Json
+from editor_app.story.canonical import canonical_hash
+from editor_app.words import LANGUAGES, Language, Trouble
+
+
+class Severity(StrEnum):
+    """How much a finding matters; an error stops submitting and approving."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class CreditLabels:
+    """What stands before the names at the foot, and before a photo's credit line."""
+
+    writers: str
+    photographers: str
+    editors: str
+    photo: str
+    separator: str  # between label and names: " : "
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """One newsroom's rules. `image_side` is the largest side of an exported picture in px."""
+
+    name: str
+    title: str
+    language: Language
+    zone: ZoneInfo
+    labels: CreditLabels
+    sections: tuple[str, ...]
+    dateline: str  # a form with {place}, {weekday}, {day}, {month}, {month_name}, {year}
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    credit_each_photo: bool
+    image_side: int
+    image_quality: int
+    proof_notice: str
+    correction_label: str
+    requirements: Mapping[str, Severity]  # check code -> severity; a code that is not named is off
+    source: str  # the TOML text itself
+
+    @property
+    def version(self) -> str:
+        """The hash that an export's manifest names; the same rules have the same one."""
+        return canonical_hash(cast("Json", tomllib.loads(self.source)))
+
+    def dateline_text(self, place: str, day: date | None) -> str:
+        """The dateline as it is printed before the first word, closing space included; "" without a place.
+
+        A form that names a date is cut to `{place}` and its end where no date is known.
+        """
+        if not place:
+            return ""
+        form = self.dateline
+        if day is None:
+            return f"{place}{_after_date(form)}"
+        return form.format(
+            place=place,
+            weekday=self.weekdays[day.weekday()],
+            day=day.day,
+            month=day.month,
+            month_name=self.months[day.month - 1],
+            year=day.year,
+        )
+
+    def date_text(self, day: date) -> str:
+        """A day in full, in the house's language: 12 September 2026."""
+        return f"{day.day} {self.months[day.month - 1]} {day.year}"
+
+    def credit_text(self, credit: str) -> str:
+        """A photo's own credit line with its label: "Foto: Rangga P."; "" where there is none."""
+        return f"{self.labels.photo}{credit}" if credit else ""
+
+
+def house_style(source: str) -> HouseStyle:
+    """The house style that a TOML text describes.
+
+    Raises:
+        Trouble: `style-unreadable`, naming what is wrong or missing.
+    """
+    try:
+        data = tomllib.loads(source)
+        labels = data["credits"]
+        images = data["images"]
+        style = HouseStyle(
+            name=_text(data["name"]),
+            title=_text(data["title"]),
+            language=_language(data["language"]),
+            zone=ZoneInfo(_text(data["zone"])),
+            labels=CreditLabels(
+                writers=_text(labels["writers"]),
+                photographers=_text(labels["photographers"]),
+                editors=_text(labels["editors"]),
+                photo=_text(labels["photo"]),
+                separator=_text(labels["separator"]),
+            ),
+            sections=tuple(_text(section) for section in data["sections"]),
+            dateline=_text(data["dateline"]["form"]),
+            months=_names(data["dateline"]["months"], 12),
+            weekdays=_names(data["dateline"]["weekdays"], 7),
+            credit_each_photo=_flag(labels["each_photo"]),
+            image_side=_whole(images["largest_side"]),
+            image_quality=_whole(images["quality"]),
+            proof_notice=_text(data["proof"]["notice"]),
+            correction_label=_text(data["correction"]["label"]),
+            requirements={code: Severity(value) for code, value in data["checks"].items() if value != "off"},
+            source=source,
+        )
+        style.dateline_text("Malang", date(2026, 9, 12))
+    except KeyError as error:
+        raise Trouble("style-incomplete", name=str(error.args[0])) from error
+    except (
+        tomllib.TOMLDecodeError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        IndexError,
+        ZoneInfoNotFoundError,
+    ) as error:
+        raise Trouble("style-unreadable", reason=str(error)) from error
+    return style
+
+
+def _after_date(form: str) -> str:
+    """What closes a dateline form: the ", " or " – " behind its last bracket or place."""
+    _, _, end = form.rpartition("}")
+    return end.lstrip(")]") if "{day}" in form or "{weekday}" in form else end
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(value)
+    return value
+
+
+def _whole(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
+        raise TypeError(value)
+    return value
+
+
+def _names(value: object, number: int) -> tuple[str, ...]:
+    if not isinstance(value, list) or len(value) != number:
+        raise TypeError(value)
+    return tuple(_text(item) for item in value)
+
+
+def _language(value: object) -> Language:
+    for language in LANGUAGES:
+        if value == language:
+            return language
+    raise ValueError(value)

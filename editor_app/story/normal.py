@@ -1,0 +1,111 @@
+"""Normal form of a body: the one way in which the same text is written, so that equal means equal."""
+
+import hashlib
+from dataclasses import replace
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from editor_app.story.body import Block, Body, Link, PhotoBlock, Span, TextBlock
+from editor_app.story.marks import DECORATORS, LINK_SCHEMES, MAX_LEVEL, MAX_START, Direction, new_key
+from editor_app.story.text import clean
+
+
+def normalise(body: Body, direction: Direction = "ltr") -> Body:
+    """The body in normal form; `direction` is that of the story's language.
+
+    Equal neighbouring spans are merged and empty ones go, marks are sorted, at most one link and one of sub and
+    sup a span, text is clean (see `story.text`), a list's `start` stands on its first item, `dir` only where it
+    differs, doubled keys are made new. A body that says nothing (one empty paragraph) is empty.
+    """
+    blocks: list[Block] = []
+    taken: set[str] = set()
+    for block in body:
+        fresh = block if block.key and block.key not in taken else replace(block, key=new_key(taken))
+        taken.add(fresh.key)
+        blocks.append(_text_block(fresh, direction) if isinstance(fresh, TextBlock) else fresh)
+    placed = _starts_first(tuple(blocks))
+    return () if len(placed) == 1 and says_nothing(placed[0]) else placed
+
+
+def says_nothing(block: Block) -> bool:
+    """Whether a block is an empty plain paragraph."""
+    return isinstance(block, TextBlock) and not block.children and block.style == "normal" and not block.list_item
+
+
+def without_photos(body: Body, gone: frozenset[str]) -> Body:
+    """The body without the photo blocks that name one of `gone`."""
+    return tuple(block for block in body if not (isinstance(block, PhotoBlock) and block.photo in gone))
+
+
+def link_key(href: str) -> str:
+    """The key of a link's markDef: the same address has the same key in every block."""
+    return hashlib.sha256(href.encode()).hexdigest()[:8]
+
+
+def safe_href(href: str) -> str | None:
+    """The address if a story may link to it (http, https, mailto, tel), else None."""
+    address = clean(href).strip().replace("\n", "")
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return address if parts.scheme.lower() in LINK_SCHEMES and (parts.netloc or parts.path) else None
+
+
+def _text_block(block: TextBlock, direction: Direction) -> TextBlock:
+    spans = [(_marks(block, span), span.text.replace("\r\n", "\n")) for span in block.children if span.text]
+    merged = (
+        (clean("".join(text for _, text in run)), marks)
+        for marks, run in groupby(spans, key=lambda item: item[0])
+    )
+    kept = [(text, marks) for text, marks in merged if text]
+    children: list[Span] = []
+    links: dict[str, Link] = {}
+    for text, (decorators, href) in kept:
+        marks = decorators
+        if href is not None:
+            links.setdefault(href, Link(link_key(href), href))
+            marks = tuple(sorted((*decorators, links[href].key)))
+        if children and children[-1].marks == marks:
+            children[-1] = Span(clean(children[-1].text + text), marks)
+        else:
+            children.append(Span(text, marks))
+    listed = block.list_item is not None
+    return replace(
+        block,
+        children=tuple(children),
+        mark_defs=tuple(links.values()),
+        style="normal" if listed else block.style,
+        level=min(max(block.level, 1), MAX_LEVEL) if listed else 1,
+        start=_start(block),
+        dir=block.dir if block.dir != direction else None,
+    )
+
+
+def _start(block: TextBlock) -> int | None:
+    usual = block.list_item != "number" or block.start is None or block.start == 1
+    return None if usual or not 0 <= (block.start or 0) <= MAX_START else block.start
+
+
+def _marks(block: TextBlock, span: Span) -> tuple[tuple[str, ...], str | None]:
+    decorators = {mark for mark in span.marks if mark in DECORATORS}
+    if "sup" in decorators:
+        decorators.discard("sub")
+    href = block.href(span)
+    return tuple(sorted(decorators)), None if href is None else safe_href(href)
+
+
+def _starts_first(body: Body) -> Body:
+    """Drops `start` from items that are not the first of their list."""
+    open_lists: dict[int, str] = {}
+    placed: list[Block] = []
+    for block in body:
+        if not isinstance(block, TextBlock) or block.list_item is None:
+            open_lists.clear()
+            placed.append(block)
+            continue
+        open_lists = {level: kind for level, kind in open_lists.items() if level <= block.level}
+        continues = open_lists.get(block.level) == block.list_item
+        open_lists[block.level] = block.list_item
+        placed.append(replace(block, start=None) if continues and block.start is not None else block)
+    return tuple(placed)

@@ -1,0 +1,31 @@
+"""People of the newsroom and what they may do. The names in a story's credits are something else."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person does; one person may have several."""
+
+    WRITER = "writer"
+    PHOTOGRAPHER = "photographer"
+    EDITOR = "editor"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An account of the newsroom. `id` is a UUIDv7."""
+
+    id: str
+    name: str
+    roles: frozenset[Role]
+
+    @property
+    def initials(self) -> str:
+        """Two capitals for an avatar: first and last name's."""
+        words = [word for word in self.name.split() if word[0].isalpha()]
+        return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
+    def is_a(self, role: Role) -> bool:
+        """Whether the person has `role`."""
+        return role in self.roles

@@ -1,0 +1,32 @@
+"""Clean text: what no story may hold (control characters, non-characters, lone surrogates) taken out, NFC."""
+
+import re
+import unicodedata
+
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef\ufffc\ufffe\uffff]|[\U0001fffe\U0001ffff]"
+)
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """Text as a story keeps it: NFC, a line break is a newline, no control or non-characters.
+
+    Surrogate pairs become the character that they mean, a lone surrogate becomes U+FFFD. U+FFFC (Qt's and
+    Unicode's object replacement) stands for no word and goes.
+    """
+    if _SURROGATES.search(text):
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    text = _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
+    text = "".join(char for char in text if not _is_nonchar(char)) if max(text, default="") > "\uffff" else text
+    return unicodedata.normalize("NFC", text)
+
+
+def clean_line(text: str) -> str:
+    """Clean text on one line, its ends trimmed, as headlines, names and captions are kept."""
+    return " ".join(part.strip(" \t\n") for part in re.split(r"[\t\n]+", clean(text))).strip()
+
+
+def _is_nonchar(char: str) -> bool:
+    return ord(char) & 0xFFFE == 0xFFFE  # noqa: PLR2004 - U+nFFFE and U+nFFFF of every plane

@@ -1,0 +1,1 @@
+"""Windows, panels, dialogs and actions: they show state and call verbs."""
