@@ -1,0 +1,36 @@
+"""`python3 packaging/run.py`: sets up what is missing, then opens the workstation on the sample newsroom.
+
+Where there is no display the same job runs without a window, and its output says where the files are.
+"""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is told so, in words that it can parse
+    sys.exit("Meja Redaksi needs Python 3.11 or newer; this is Python " + sys.version.split()[0] + ".")
+
+import argparse
+import subprocess
+import tempfile
+
+import environment
+
+
+def main() -> int:
+    """Runs the workstation; returns its exit code, or 1 with a sentence where something is missing."""
+    parser = argparse.ArgumentParser(description="Opens Meja Redaksi on its sample newsroom.")
+    parser.add_argument("arguments", nargs="*", metavar="-- ARGUMENT", help="handed on to editor-app")
+    handed_on = parser.parse_args().arguments
+    screen = environment.has_screen()
+    try:
+        python = environment.prepare(dev=False, screen=screen)
+    except environment.NotReady as missing:
+        print(missing, file=sys.stderr)
+        return 1
+    verb = ["sample"] if screen else ["demo"]
+    if not screen and "--out" not in handed_on:
+        verb += ["--out", tempfile.mkdtemp(prefix="meja-redaksi-")]
+    return subprocess.run([python, "-m", "editor_app", *verb, *handed_on], check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
