@@ -11,7 +11,7 @@ import string
 import sys
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -36,7 +36,10 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
 
 
 def extract_codes(
-    stream: IO[bytes], keywords: Collection[str], _comment_tags: Collection[str], _options: Mapping[str, Any]
+    stream: IO[bytes],
+    keywords: Collection[str],
+    comment_tags: Collection[str],  # noqa: ARG001 - Babel's signature
+    options: Mapping[str, Any],  # noqa: ARG001 - likewise
 ) -> Iterator[tuple[int, str, str, list[str]]]:
     """Babel's extraction method for codes: the first argument of the calls named, and forms of f-strings.
 
@@ -52,7 +55,8 @@ def extract_codes(
 
 def said_codes() -> set[str]:
     """Every code, and every form of an f-string, that the program hands to the catalogue."""
-    found = extract_from_dir(SOURCE, method_map=[("**.py", extract_codes)], keywords=KEYWORDS)
+    method = cast("str", extract_codes)  # Babel takes a callable here as well, its annotations do not say so
+    found = extract_from_dir(SOURCE, method_map=[("**.py", method)], keywords=KEYWORDS)
     return {str(code) for _, _, code, _, _ in found}
 
 
@@ -113,7 +117,7 @@ def is_stale(language: Language) -> bool:
 
 def forms(message: Message) -> tuple[str, ...]:
     """The sentences of an entry: one, or its plural forms."""
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
 
 
 def placeholders(sentence: str) -> set[str]:
