@@ -2,6 +2,6 @@
 
 import sys
 
-from editor_app.cli import main
+from editor_app.cli.main import main
 
 sys.exit(main())

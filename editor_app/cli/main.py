@@ -1,0 +1,98 @@
+"""The command `editor-app`: parses, opens the newsroom, runs one verb, words what comes back.
+
+Exit status: 0 done; 1 refused or troubled, with one plain sentence on stderr; 2 usage.
+"""
+
+import argparse
+import locale
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import platformdirs
+
+from editor_app.cli.parser import command_parser
+from editor_app.cli.session import Session
+from editor_app.newsroom.newsroom import Newsroom, open_newsroom
+from editor_app.words import LANGUAGES, Language, Sayable, Words
+
+DATA_DIR_VARIABLE = "EDITOR_APP_DATA_DIR"
+LANGUAGE_VARIABLE = "EDITOR_APP_LANGUAGE"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command line and returns the exit status."""
+    words = Words(asked_language() or system_language())
+    options = command_parser(words).parse_args(arguments)
+    try:
+        return _run(options, words)
+    except Sayable as error:
+        sys.stderr.write(f"{words.say(error)}\n")
+        return 1
+    except KeyboardInterrupt:
+        sys.stderr.write(f"{words.text('cli.interrupted')}\n")
+        return 1
+    except Exception:  # noqa: BLE001 - the one place where a bug becomes a sentence and a report
+        sys.stderr.write(f"{words.text('cli.bug', file=str(write_crash_report()))}\n")
+        return 1
+
+
+def data_folder(named: str | None) -> Path:
+    """The newsroom folder: the option's, the environment's, or the platform's usual place."""
+    chosen = named or os.environ.get(DATA_DIR_VARIABLE)
+    return Path(chosen) if chosen else platformdirs.user_data_path("meja-redaksi", appauthor=False)
+
+
+def asked_language() -> Language | None:
+    """The language that the environment asks for, before any newsroom's own."""
+    asked = os.environ.get(LANGUAGE_VARIABLE, "")
+    return next((language for language in LANGUAGES if asked == language), None)
+
+
+def system_language() -> Language:
+    """The language of this computer, where the program knows it; else English."""
+    named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    spoken = named or (locale.getlocale()[0] or "")
+    return "id" if spoken.lower().startswith(("id", "in_")) else "en"
+
+
+def write_crash_report() -> Path:
+    """Writes the traceback of a bug to a file of its own, and returns where it is."""
+    moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    path = Path(tempfile.gettempdir()) / f"meja-redaksi-{moment}-{os.getpid()}.txt"
+    path.write_text(traceback.format_exc(), encoding="utf-8")
+    return path
+
+
+def _run(options: argparse.Namespace, words: Words) -> int:
+    folder = data_folder(getattr(options, "data_dir", None))
+    if options.verb is None:
+        from editor_app.ui.application import run_window  # noqa: PLC0415 - Qt is loaded for a window alone
+
+        return run_window(folder, language=asked_language(), sample=False)
+    session = Session(options=options, folder=folder, words=words)
+    if not options.opens:
+        return _status(options.run(session))
+    with_lock = options.opens == "write"
+    newsroom = open_newsroom(folder, write=with_lock)
+    try:
+        return _run_in(newsroom, session)
+    finally:
+        newsroom.close()
+
+
+def _run_in(newsroom: Newsroom, session: Session) -> int:
+    words = Words(asked_language() or newsroom.language)
+    try:
+        return _status(session.options.run(session.inside(newsroom, words)))
+    except Sayable as error:
+        sys.stderr.write(f"{words.say(error)}\n")
+        return 1
+
+
+def _status(result: object) -> int:
+    return result if isinstance(result, int) else 0

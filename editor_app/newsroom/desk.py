@@ -1,0 +1,150 @@
+"""Looking: the desk's list, one story with all that is known of it, and the pictures to show."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from editor_app.newsroom.newsroom import Newsroom
+from editor_app.newsroom.recording import standpoint
+from editor_app.storage import drafts, events, media, people, revisions, stories, thumbnails
+from editor_app.storage.drafts import Draft
+from editor_app.storage.media import Original
+from editor_app.storage.revisions import RevisionLine
+from editor_app.storage.stories import Page, StoryRow
+from editor_app.story.checks import Finding, check
+from editor_app.story.events import Event
+from editor_app.story.people import Person
+from editor_app.story.revision import Revision
+from editor_app.story.story import Story
+from editor_app.story.workflow import Action, Standing, objection
+from editor_app.words import Message, Refused
+
+PAGE_SIZE = 50
+LIST_SIDE = 320  # px: the thumbnails of lists
+PAGE_SIDE = 1400  # px: the pictures in the page, twice its column
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """All that a window or command shows of one story; `draft` is the working copy of the person who looks."""
+
+    row: StoryRow
+    head: Revision
+    standing: Standing
+    events: tuple[Event, ...]
+    revisions: tuple[RevisionLine, ...]
+    people: dict[str, Person]
+    originals: dict[str, Original]
+    draft: Draft | None = None
+
+    @property
+    def story(self) -> Story:
+        """What the person sees: the own working copy, else the head."""
+        return self.head.story if self.draft is None else self.draft.story
+
+    def name_of(self, person_id: str) -> str:
+        """A person's name, "–" for one who is not known here."""
+        person = self.people.get(person_id)
+        return "–" if person is None else person.name
+
+
+def desk_page(
+    newsroom: Newsroom,
+    *,
+    shown: Collection[str] = (),
+    search: str = "",
+    after: str | None = None,
+    size: int = PAGE_SIZE,
+) -> Page:
+    """One page of the desk, what changed last first; `shown` keeps the states named."""
+    with newsroom.reading() as tx:
+        return stories.page(tx, shown=shown, search=search, after=after, size=size)
+
+
+def desk_counts(newsroom: Newsroom) -> dict[str, int]:
+    """How many stories are shown in each state."""
+    with newsroom.reading() as tx:
+        return stories.counts(tx)
+
+
+def find_story(newsroom: Newsroom, prefix: str) -> str:
+    """The id of the one story whose id begins so.
+
+    Raises:
+        Refused: `story-unknown` or `story-ambiguous`.
+    """
+    with newsroom.reading() as tx:
+        found = stories.by_prefix(tx, prefix) if prefix else ()
+    if not found:
+        raise Refused("story-unknown", id=prefix)
+    if len(found) > 1 and prefix not in found:
+        raise Refused("story-ambiguous", id=prefix)
+    return prefix if prefix in found else found[0]
+
+
+def view_story(newsroom: Newsroom, story_id: str, *, person: Person | None = None) -> StoryView:
+    """One story as it stands, with the working copy of `person` where there is one.
+
+    Raises:
+        Refused: `story-unknown`.
+        Trouble: a revision is damaged.
+    """
+    with newsroom.reading() as tx:
+        found = standpoint(tx, story_id)
+        row = stories.get(tx, story_id)
+        if row is None:
+            raise Refused("story-unknown", id=story_id)
+        draft = None if person is None else drafts.get(tx, story_id, person.id)
+        shown = found.head.story if draft is None else draft.story
+        return StoryView(
+            row=row,
+            head=found.head,
+            standing=found.standing,
+            events=found.events,
+            revisions=revisions.of_story(tx, story_id),
+            people={known.id: known for known in people.everyone(tx)},
+            originals=media.many(tx, {photo.sha256 for photo in (*shown.photos, *found.head.story.photos)}),
+            draft=draft,
+        )
+
+
+def read_revision(newsroom: Newsroom, revision_id: str) -> Revision:
+    """One frozen revision, to be read."""
+    with newsroom.reading() as tx:
+        return revisions.get(tx, revision_id)
+
+
+def story_events(newsroom: Newsroom, story_id: str) -> tuple[Event, ...]:
+    """What people did to a story, oldest first."""
+    with newsroom.reading() as tx:
+        return events.of_story(tx, story_id)
+
+
+def check_story(newsroom: Newsroom, story: Story) -> tuple[Finding, ...]:
+    """What the house style finds in a story."""
+    return check(story, newsroom.style)
+
+
+def objections(newsroom: Newsroom, view: StoryView, person: Person) -> dict[Action, Message | None]:
+    """For every action, why this person may not take it now; None where it may be taken."""
+    return {
+        action: objection(
+            action,
+            view.standing,
+            person,
+            credited_writers=view.story.credits.writers,
+            four_eyes=newsroom.four_eyes,
+        )
+        for action in Action
+    }
+
+
+def originals_of(newsroom: Newsroom, story: Story) -> dict[str, Original]:
+    """What is known of the originals of a story's photos, by SHA-256."""
+    with newsroom.reading() as tx:
+        return media.many(tx, {photo.sha256 for photo in story.photos})
+
+
+def kept_thumbnail(newsroom: Newsroom, sha256: str, side: int = LIST_SIDE) -> bytes | None:
+    """The thumbnail that is at hand, as JPEG; None where it is still to be made."""
+    with newsroom.reading() as tx:
+        return thumbnails.get(tx, sha256, side)

@@ -1,0 +1,161 @@
+"""How every verb writes: revisions and events go in, the desk's row and the search index follow from them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import uuid_utils
+
+from editor_app.newsroom.changes import Changes
+from editor_app.newsroom.newsroom import Newsroom
+from editor_app.storage import events, people, revisions, search, stories
+from editor_app.storage.store import Connection
+from editor_app.storage.stories import StoryRow
+from editor_app.story.body import Json, paragraphs
+from editor_app.story.events import Event, EventKind, seal
+from editor_app.story.people import Person
+from editor_app.story.revision import Revision, freeze
+from editor_app.story.story import Story
+from editor_app.story.workflow import Action, HeadState, Standing, objection, stand
+from editor_app.words import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Standpoint:
+    """A story as a verb finds it inside its transaction."""
+
+    head: Revision
+    standing: Standing
+    events: tuple[Event, ...]
+
+
+def new_id() -> str:
+    """A fresh UUIDv7."""
+    return str(uuid_utils.uuid7())
+
+
+def standpoint(tx: Connection, story_id: str) -> Standpoint:
+    """The story's head and standing now.
+
+    Raises:
+        Refused: `story-unknown`.
+    """
+    heads = revisions.heads(tx, story_id)
+    if not heads:
+        raise Refused("story-unknown", id=story_id)
+    happened = events.of_story(tx, story_id)
+    return Standpoint(revisions.get(tx, heads[-1]), stand(heads, happened), happened)
+
+
+def demand(newsroom: Newsroom, found: Standpoint, action: Action, person: Person) -> None:
+    """Refuses what the workflow table does not allow.
+
+    Raises:
+        Refused: with the table's objection.
+    """
+    denied = objection(
+        action,
+        found.standing,
+        person,
+        credited_writers=found.head.story.credits.writers,
+        four_eyes=newsroom.four_eyes,
+    )
+    if denied is not None:
+        raise Refused(denied.code, **denied.params)
+
+
+def record_revision(
+    newsroom: Newsroom, tx: Connection, *, story: Story, story_id: str, parent: Standpoint | None, person: Person
+) -> tuple[Revision, Event]:
+    """Freezes a story (in normal form) as its new head, with the event that says who saved it."""
+    revision = freeze(
+        story,
+        story_id=story_id,
+        parents=() if parent is None else (parent.head,),
+        author=person.id,
+        at=newsroom.clock(),
+    )
+    revisions.put(tx, revision)
+    reviewing = parent is not None and parent.standing.head is HeadState.IN_REVIEW
+    corrects = reviewing and "editor" in person.roles
+    data: dict[str, Json] = {"in_review": True} if corrects else {}
+    event = record_event(
+        newsroom, tx, kind=EventKind.SAVED, story_id=story_id, revision=revision.id, person=person, data=data
+    )
+    search.index(
+        tx,
+        story_id,
+        headline=story.headline,
+        text="\n".join((story.standfirst, story.dateline, *(block.text for block in paragraphs(story.body)))),
+        people=" ".join((*story.credits.writers, *story.credits.photographers, *story.credits.editors)),
+        captions="\n".join(f"{photo.caption} {photo.credit}" for photo in story.photos),
+    )
+    return revision, event
+
+
+def record_event(
+    newsroom: Newsroom,
+    tx: Connection,
+    *,
+    kind: EventKind,
+    story_id: str,
+    revision: str,
+    person: Person,
+    data: Mapping[str, Json] | None = None,
+) -> Event:
+    """Appends what `person` did to this device's chain."""
+    device = newsroom.store.device
+    event = seal(
+        Event(
+            id=new_id(),
+            story_id=story_id,
+            kind=kind,
+            person=person.id,
+            revision=revision,
+            at=newsroom.clock(),
+            device=device,
+            previous=events.chain_end(tx, story_id, device),
+            heads=events.other_heads(tx, story_id, device),
+            data=dict(data or {}),
+        )
+    )
+    events.append(tx, event)
+    return event
+
+
+def settle(
+    newsroom: Newsroom, tx: Connection, revision: Revision, *happened: Event, approval_fell: bool = False
+) -> Changes:
+    """Brings the desk's row up to date and returns what changed."""
+    row = _row(newsroom, tx, revision, happened)
+    stories.put(tx, row)
+    return Changes(row=row, revision=revision, events=happened, approval_fell=approval_fell)
+
+
+def _row(newsroom: Newsroom, tx: Connection, revision: Revision, happened: tuple[Event, ...]) -> StoryRow:
+    story, story_id = revision.story, revision.story_id
+    heads = revisions.heads(tx, story_id)
+    standing = stand(heads, events.of_story(tx, story_id))
+    before = stories.get(tx, story_id)
+    actor = happened[-1].person if happened else revision.author
+    person = people.get(tx, actor)
+    name = "" if person is None else person.name
+    moment = newsroom.clock()
+    lead = story.lead or next(iter(story.photos), None)
+    return StoryRow(
+        id=story_id,
+        headline=story.headline,
+        section=story.section,
+        language=story.language,
+        state=standing.head.value,
+        publication=standing.publication.value,
+        shown=standing.shown,
+        people=", ".join(story.credits.writers) or (name if before is None else before.people),
+        person=name,
+        code=revision.code,
+        revision=revision.id,
+        heads=heads,
+        lead=None if lead is None else lead.sha256,
+        photo_count=len(story.photos),
+        created=moment if before is None else before.created,
+        updated=moment,
+    )
