@@ -32,7 +32,7 @@ class Message:
 class Sayable(Exception):  # noqa: N818 - the two kinds below are named as people say them
     """An outcome that is told to the person in one sentence: what, where and what to do."""
 
-    def __init__(self, code: str, **params: object) -> None:
+    def __init__(self, code: str, /, **params: object) -> None:
         super().__init__(code, params)
         self.message = Message(code, params)
 
@@ -45,7 +45,7 @@ class Trouble(Sayable):
     """The world failed (disk full, locked, damaged, missing): nothing saved is lost, and the sentence says so."""
 
 
-def note(code: str, **params: object) -> Message:
+def note(code: str, /, **params: object) -> Message:
     """A message that is returned rather than raised."""
     return Message(code, params)
 
@@ -59,11 +59,11 @@ class Words:
         with path.open("rb") as stream:
             self._catalogue = gettext.GNUTranslations(stream)
 
-    def text(self, code: str, **params: object) -> str:
+    def text(self, code: str, /, **params: object) -> str:
         """The sentence of `code`, its `{names}` filled from `params`."""
         return self._fill(self._catalogue.gettext(code), params)
 
-    def count(self, code: str, number: int, **params: object) -> str:
+    def count(self, code: str, number: int, /, **params: object) -> str:
         """The sentence of `code` in the plural form of `number`, which it may name as `{n}`."""
         sentence = self._catalogue.ngettext(code, code, number)
         return self._fill(sentence, {"n": self.number(number), **params})

@@ -5,12 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from string import Formatter
 from typing import cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from editor_app.story.body import Json
 from editor_app.story.canonical import canonical_hash
 from editor_app.words import LANGUAGES, Language, Trouble
+
+_DATELINE_NAMES = frozenset({"place", "weekday", "day", "month", "month_name", "year"})
+_BEST_QUALITY = 100  # of a JPEG file
 
 
 class Severity(StrEnum):
@@ -65,10 +69,9 @@ class HouseStyle:
         """
         if not place:
             return ""
-        form = self.dateline
         if day is None:
-            return f"{place}{_after_date(form)}"
-        return form.format(
+            return self._dateline_without_date(place)
+        return self.dateline.format(
             place=place,
             weekday=self.weekdays[day.weekday()],
             day=day.day,
@@ -76,6 +79,13 @@ class HouseStyle:
             month_name=self.months[day.month - 1],
             year=day.year,
         )
+
+    def _dateline_without_date(self, place: str) -> str:
+        if set(_form_names(self.dateline)) == {"place"}:
+            return self.dateline.format(place=place)
+        # What closes the form: the ", " or " – " behind its last bracket or name.
+        _, _, end = self.dateline.rpartition("}")
+        return f"{place}{end.lstrip(')]')}"
 
     def date_text(self, day: date) -> str:
         """A day in full, in the house's language: 12 September 2026."""
@@ -109,18 +119,18 @@ def house_style(source: str) -> HouseStyle:
                 separator=_text(labels["separator"]),
             ),
             sections=tuple(_text(section) for section in data["sections"]),
-            dateline=_text(data["dateline"]["form"]),
+            dateline=_dateline_form(data["dateline"]["form"]),
             months=_names(data["dateline"]["months"], 12),
             weekdays=_names(data["dateline"]["weekdays"], 7),
             credit_each_photo=_flag(labels["each_photo"]),
             image_side=_whole(images["largest_side"]),
-            image_quality=_whole(images["quality"]),
+            image_quality=_whole(images["quality"], _BEST_QUALITY),
             proof_notice=_text(data["proof"]["notice"]),
             correction_label=_text(data["correction"]["label"]),
             requirements={code: Severity(value) for code, value in data["checks"].items() if value != "off"},
             source=source,
         )
-        style.dateline_text("Malang", date(2026, 9, 12))
+        style.dateline_text("Malang", date(2026, 9, 12))  # a form may still ask for what a name cannot give
     except KeyError as error:
         raise Trouble("style-incomplete", name=str(error.args[0])) from error
     except (
@@ -128,17 +138,23 @@ def house_style(source: str) -> HouseStyle:
         TypeError,
         ValueError,
         AttributeError,
-        IndexError,
+        OSError,  # the name of a folder of zones, such as "Asia"
         ZoneInfoNotFoundError,
     ) as error:
         raise Trouble("style-unreadable", reason=str(error)) from error
     return style
 
 
-def _after_date(form: str) -> str:
-    """What closes a dateline form: the ", " or " – " behind its last bracket or place."""
-    _, _, end = form.rpartition("}")
-    return end.lstrip(")]") if "{day}" in form or "{weekday}" in form else end
+def _dateline_form(value: object) -> str:
+    form = _text(value)
+    names = _form_names(form)
+    if "place" not in names or not _DATELINE_NAMES.issuperset(names):
+        raise ValueError(form)
+    return form
+
+
+def _form_names(form: str) -> tuple[str, ...]:
+    return tuple(name for _, name, _, _ in Formatter().parse(form) if name is not None)
 
 
 def _text(value: object) -> str:
@@ -153,8 +169,8 @@ def _flag(value: object) -> bool:
     return value
 
 
-def _whole(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
+def _whole(value: object, most: int = 1_000_000) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value <= most:
         raise TypeError(value)
     return value
 

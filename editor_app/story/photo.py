@@ -96,7 +96,7 @@ def attachment_from_json(data: object) -> Attachment:
     """
     try:
         written = cast("dict[str, object]", data)
-        crop, focal = cast("list[int] | None", written["crop"]), cast("list[int] | None", written["focal"])
+        crop, focal = cast("list[object] | None", written["crop"]), cast("list[object] | None", written["focal"])
         texts = {
             name: _text(written[name])
             for name in ("sha256", "file", "caption", "alt", "creator", "agency", "rights")
@@ -104,12 +104,18 @@ def attachment_from_json(data: object) -> Attachment:
         return Attachment(
             key=_text(written["_key"]),
             **texts,
-            crop=None if crop is None else Crop(*crop),
-            focal=None if focal is None else FocalPoint(*focal),
+            crop=None if crop is None else Crop(*map(_thousandths, crop)),
+            focal=None if focal is None else FocalPoint(*map(_thousandths, focal)),
             lead=written["lead"] is True,
         )
     except (KeyError, TypeError) as error:
         raise Trouble("story-unreadable") from error
+
+
+def _thousandths(data: object) -> int:
+    if not isinstance(data, int) or isinstance(data, bool) or not 0 <= data <= THOUSANDTHS:
+        raise TypeError(data)
+    return data
 
 
 def _text(data: object) -> str:

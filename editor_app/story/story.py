@@ -78,19 +78,19 @@ def normal_story(story: Story) -> Story:
             )
         )
     body = tuple(block for block in story.body if isinstance(block, TextBlock) or _stands(block, taken))
+    tagged = replace(story, language=clean_line(story.language))
     return replace(
-        story,
+        tagged,
         headline=clean_line(story.headline),
         kicker=clean_line(story.kicker),
         standfirst=clean(story.standfirst).strip(),
         dateline=clean_line(story.dateline),
         section=clean_line(story.section),
-        language=clean_line(story.language),
         keywords=_names(story.keywords),
         credits=Credits(
             _names(story.credits.writers), _names(story.credits.photographers), _names(story.credits.editors)
         ),
-        body=normalise(body, story.direction),
+        body=normalise(body, tagged.direction),
         photos=tuple(photos),
     )
 
@@ -124,23 +124,35 @@ def story_from_json(data: object) -> Story:
     """
     try:
         written = cast("dict[str, object]", data)
-        named = cast("dict[str, list[str]]", written["credits"])
-        day = cast("str | None", written["eventDate"])
+        named = cast("dict[str, object]", written["credits"])
+        day = None if written["eventDate"] is None else date.fromisoformat(_text(written["eventDate"]))
         return Story(
-            headline=str(written["headline"]),
-            kicker=str(written["kicker"]),
-            standfirst=str(written["standfirst"]),
-            dateline=str(written["dateline"]),
-            event_date=None if day is None else date.fromisoformat(day),
-            section=str(written["section"]),
-            language=str(written["language"]),
-            keywords=tuple(cast("list[str]", written["keywords"])),
-            credits=Credits(tuple(named["writers"]), tuple(named["photographers"]), tuple(named["editors"])),
+            headline=_text(written["headline"]),
+            kicker=_text(written["kicker"]),
+            standfirst=_text(written["standfirst"]),
+            dateline=_text(written["dateline"]),
+            event_date=day,
+            section=_text(written["section"]),
+            language=_text(written["language"]),
+            keywords=_texts(written["keywords"]),
+            credits=Credits(_texts(named["writers"]), _texts(named["photographers"]), _texts(named["editors"])),
             body=body_from_json(written["body"]),
             photos=tuple(attachment_from_json(item) for item in cast("list[object]", written["photos"])),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise Trouble("story-unreadable") from error
+
+
+def _text(data: object) -> str:
+    if not isinstance(data, str):
+        raise TypeError(data)
+    return data
+
+
+def _texts(data: object) -> tuple[str, ...]:
+    if not isinstance(data, list):
+        raise TypeError(data)
+    return tuple(_text(item) for item in data)
 
 
 def _stands(block: object, photos: set[str]) -> bool:

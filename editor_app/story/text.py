@@ -25,7 +25,8 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Clean text on one line, its ends trimmed, as headlines, names and captions are kept."""
-    return " ".join(part.strip(" \t\n") for part in re.split(r"[\t\n]+", clean(text))).strip()
+    parts = (part.strip() for part in re.split(r"[\t\n]+", clean(text)))
+    return " ".join(part for part in parts if part)
 
 
 def _is_nonchar(char: str) -> bool:

@@ -168,7 +168,7 @@ class Standing:
     """Where a story stands: computed, never kept as the truth.
 
     `writers` are the accounts that wrote since the last approval; `approved` and `published` are revision ids;
-    `spiked_from` is what restoring brings back.
+    `spiked_from` is what restoring brings back; `correcting`, that what was published is being worked on again.
     """
 
     head: HeadState = HeadState.DRAFT
@@ -183,15 +183,19 @@ class Standing:
 
     @property
     def shown(self) -> str:
-        """The one state that a list shows: the head's, or the publication's where the approved head is out."""
-        if (
-            self.publication is Publication.WITHDRAWN
-            and self.head is not HeadState.SPIKED
-            and not self.correcting
-        ):
-            return Publication.WITHDRAWN.value
-        is_out = self.publication in _OUT and self.approved == self.published
-        return self.publication.value if self.head is HeadState.APPROVED and is_out else self.head.value
+        """The one state that a list shows: the head's, or the publication's where no newer work waits.
+
+        An approved head that is out shows as exported or live, and as withdrawn once it is; so does a draft that
+        nobody has touched since. Whatever waits for somebody shows as itself.
+        """
+        if self.publication is Publication.NONE:
+            return self.head.value
+        if self.head is HeadState.APPROVED:
+            return self.publication.value if self.approved == self.published else self.head.value
+        untouched = self.head is HeadState.DRAFT and not self.correcting
+        return (
+            self.publication.value if untouched and self.publication is Publication.WITHDRAWN else self.head.value
+        )
 
 
 def stand(heads: Iterable[str], events: Iterable[Event]) -> Standing:
@@ -304,9 +308,12 @@ def _after(standing: Standing, event: Event) -> Standing:  # noqa: C901, PLR0911
         case EventKind.WITHDRAWN:
             return replace(standing, publication=Publication.WITHDRAWN)
         case EventKind.SPIKED:
-            return replace(standing, head=HeadState.SPIKED, spiked_from=standing.head)
+            # Two laptops may both have spiked it, or restored it: the second time changes nothing.
+            spiked = standing.head is HeadState.SPIKED
+            return standing if spiked else replace(standing, head=HeadState.SPIKED, spiked_from=standing.head)
         case EventKind.RESTORED:
-            return replace(standing, head=standing.spiked_from)
+            spiked = standing.head is HeadState.SPIKED
+            return replace(standing, head=standing.spiked_from) if spiked else standing
         case EventKind.SENT_ON | EventKind.PROOFED:
             return standing
 
@@ -319,4 +326,5 @@ def _after_save(standing: Standing, event: Event) -> Standing:
         head=standing.head if stays else HeadState.DRAFT,
         approved=None,
         writers=standing.writers if in_review else standing.writers | {event.person},
+        correcting=standing.correcting or standing.publication is Publication.WITHDRAWN,
     )
