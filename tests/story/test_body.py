@@ -1,0 +1,142 @@
+import json
+
+import pytest
+from hypothesis import given
+
+from editor_app.story.body import (
+    BreakBlock,
+    Link,
+    PhotoBlock,
+    Span,
+    TextBlock,
+    body_from_json,
+    body_to_json,
+    paragraphs,
+    placed_photos,
+)
+from editor_app.words import Trouble
+
+from .bodies import NORMAL_BODIES
+
+LIST = TextBlock("b1", (Span("Satu"),), list_item="number", level=2, start=3)
+LINKED = TextBlock(
+    "b2",
+    (Span("baca "), Span("di sini", ("l1", "strong"))),
+    style="h2",
+    mark_defs=(Link("l1", "https://contoh.id"),),
+    dir="rtl",
+)
+BODY = (LIST, LINKED, PhotoBlock("b3", "f1"), BreakBlock("b4"), TextBlock("b5"), TextBlock("b6", (Span(" \n"),)))
+
+
+def test_the_body_is_written_as_portable_text():
+    assert body_to_json((LINKED, PhotoBlock("b3", "f1"), BreakBlock("b4"), LIST)) == [
+        {
+            "_type": "block",
+            "_key": "b2",
+            "style": "h2",
+            "children": [
+                {"_type": "span", "text": "baca ", "marks": []},
+                {"_type": "span", "text": "di sini", "marks": ["l1", "strong"]},
+            ],
+            "markDefs": [{"_type": "link", "_key": "l1", "href": "https://contoh.id"}],
+            "dir": "rtl",
+        },
+        {"_type": "photo", "_key": "b3", "photo": "f1"},
+        {"_type": "break", "_key": "b4"},
+        {
+            "_type": "block",
+            "_key": "b1",
+            "style": "normal",
+            "children": [{"_type": "span", "text": "Satu", "marks": []}],
+            "markDefs": [],
+            "listItem": "number",
+            "level": 2,
+            "start": 3,
+        },
+    ]
+
+
+def test_a_plain_list_item_names_no_start():
+    (written,) = body_to_json((TextBlock("b1", list_item="bullet"),))
+
+    assert "start" not in written
+    assert written["level"] == 1
+
+
+@given(NORMAL_BODIES)
+def test_what_is_written_is_read_again_as_it_was(body):
+    assert body_from_json(json.loads(json.dumps(body_to_json(body)))) == body
+
+
+def test_optional_properties_may_be_left_out_by_other_programs():
+    assert body_from_json(
+        [{"_type": "block", "_key": "b1", "children": [{"_type": "span", "text": "Halo"}]}]
+    ) == (TextBlock("b1", (Span("Halo"),)),)
+
+
+def block(**changes):
+    usual = {"_type": "block", "_key": "b1", "style": "normal", "children": [], "markDefs": []}
+    return {**usual, **changes}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        None,
+        {},
+        "teks",
+        ["teks"],
+        [{}],
+        [block(_type="tabel")],
+        [block(_key=None)],
+        [block(_key=7)],
+        [{"_type": "photo", "_key": "b1"}],
+        [block(children=None)],
+        [block(children="teks")],
+        [block(children=["teks"])],
+        [block(children=[{"_type": "teks", "text": "x"}])],
+        [block(children=[{"_type": "span"}])],
+        [block(children=[{"_type": "span", "text": "x", "marks": ["blink"]}])],
+        [block(children=[{"_type": "span", "text": "x", "marks": "em"}])],
+        [block(children=[{"_type": "span", "text": "x", "marks": [1]}])],
+        [block(style="h1")],
+        [block(style=["h2"])],
+        [block(listItem="square")],
+        [block(listItem="number", level="1")],
+        [block(listItem="number", level=True)],
+        [block(listItem="number", start=1.5)],
+        [block(dir="up")],
+        [block(markDefs=[{"_type": "note", "_key": "l1", "href": "https://contoh.id"}])],
+        [block(markDefs=[{"_type": "link", "_key": "l1"}])],
+        [block(markDefs=["l1"])],
+        [block(markDefs={})],
+    ],
+    ids=str,
+)
+def test_a_body_of_another_form_is_told_and_never_guessed(data):
+    with pytest.raises(Trouble) as trouble:
+        body_from_json(data)
+
+    assert trouble.value.message.code == "body-unreadable"
+
+
+def test_the_trouble_names_the_block():
+    with pytest.raises(Trouble) as trouble:
+        body_from_json([block(), block(style="h1")])
+
+    assert trouble.value.message.params == {"number": 2}
+
+
+def test_only_blocks_with_words_count_as_paragraphs():
+    assert paragraphs(BODY) == (LIST, LINKED)
+
+
+def test_photos_are_named_in_the_order_in_which_they_stand():
+    assert placed_photos((PhotoBlock("b1", "f2"), LIST, PhotoBlock("b2", "f1"))) == ("f2", "f1")
+
+
+def test_a_block_says_its_words_and_where_they_lead():
+    assert LINKED.text == "baca di sini"
+    assert LINKED.href(LINKED.children[1]) == "https://contoh.id"
+    assert LINKED.href(LINKED.children[0]) is None
