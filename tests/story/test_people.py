@@ -1,0 +1,25 @@
+import pytest
+
+from editor_app.story.people import Person, Role
+
+
+@pytest.mark.parametrize(
+    ("name", "initials"),
+    [
+        ("Ratri Maheswari", "RM"),
+        ("sekar ayu larasati", "SL"),
+        ("Wiryo", "W"),
+        ("Danu (Humas) 2", "D"),
+        ("", ""),
+    ],
+)
+def test_an_avatar_shows_first_and_last_name(name, initials):
+    assert Person("p1", name, frozenset()).initials == initials
+
+
+def test_one_person_may_have_several_roles():
+    person = Person("p1", "Ratri", frozenset({Role.WRITER, Role.EDITOR}))
+
+    assert person.is_a(Role.WRITER)
+    assert person.is_a(Role.EDITOR)
+    assert not person.is_a(Role.PHOTOGRAPHER)
