@@ -194,7 +194,9 @@ QComboBox QAbstractItemView, QListView[kit="popup"] {
 QComboBox QAbstractItemView::item, QListView[kit="popup"]::item {
     min-height: 28px; padding: 0 8px; border-radius: ${radius_small}px;
 }
-QComboBox QAbstractItemView::item:selected, QListView[kit="popup"]::item:selected { background: $tint; color: $ink; }
+QComboBox QAbstractItemView::item:selected, QListView[kit="popup"]::item:selected {
+    background: $tint; color: $ink;
+}
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { background: transparent; outline: none; }
 QTabBar::tab {
@@ -245,7 +247,8 @@ QCalendarWidget QToolButton#qt_calendar_prevmonth { qproperty-icon: url(kit:$pic
 QCalendarWidget QToolButton#qt_calendar_nextmonth { qproperty-icon: url(kit:$pictures/chevron-right.svg); }
 QCalendarWidget QSpinBox { min-height: 24px; }
 QCalendarWidget QAbstractItemView {
-    background: $card; color: $ink; selection-background-color: $accent; selection-color: $on_accent; padding: 4px;
+    background: $card; color: $ink; selection-background-color: $accent; selection-color: $on_accent;
+    padding: 4px;
 }
 QCalendarWidget QAbstractItemView:disabled { color: $disabled; }
 """
