@@ -110,7 +110,7 @@ def house_style(source: str) -> HouseStyle:
             name=_text(data["name"]),
             title=_text(data["title"]),
             language=_language(data["language"]),
-            zone=ZoneInfo(_text(data["zone"])),
+            zone=_zone(data["zone"]),
             labels=CreditLabels(
                 writers=_text(labels["writers"]),
                 photographers=_text(labels["photographers"]),
@@ -133,16 +133,16 @@ def house_style(source: str) -> HouseStyle:
         style.dateline_text("Malang", date(2026, 9, 12))  # a form may still ask for what a name cannot give
     except KeyError as error:
         raise Trouble("style-incomplete", name=str(error.args[0])) from error
-    except (
-        tomllib.TOMLDecodeError,
-        TypeError,
-        ValueError,
-        AttributeError,
-        OSError,  # the name of a folder of zones, such as "Asia"
-        ZoneInfoNotFoundError,
-    ) as error:
+    except (tomllib.TOMLDecodeError, TypeError, ValueError, AttributeError) as error:
         raise Trouble("style-unreadable", reason=str(error)) from error
     return style
+
+
+def _zone(value: object) -> ZoneInfo:
+    try:
+        return ZoneInfo(_text(value))
+    except (ZoneInfoNotFoundError, OSError) as error:  # unknown; the name of a folder of zones, such as "Asia"
+        raise ValueError(value) from error
 
 
 def _dateline_form(value: object) -> str:

@@ -7,6 +7,7 @@ publication. Both are computed from the heads and the events (`stand`); what is 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import assert_never
 
 from editor_app.story.events import Event, EventKind
 from editor_app.story.people import Person, Role
@@ -316,6 +317,7 @@ def _after(standing: Standing, event: Event) -> Standing:  # noqa: C901, PLR0911
             return replace(standing, head=standing.spiked_from) if spiked else standing
         case EventKind.SENT_ON | EventKind.PROOFED:
             return standing
+    assert_never(event.kind)
 
 
 def _after_save(standing: Standing, event: Event) -> Standing:
