@@ -1,0 +1,132 @@
+"""Appearance: dresses words as their roles say, and marks what checks and spelling point at.
+
+The formats go to the layout alone, as those of a syntax highlighter do. So a new theme or zoom touches neither
+the document, nor its undo history, and words that move from one block to another need no mending.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, Literal, TypeAlias
+
+from PySide6.QtGui import QBrush, QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+
+from editor_app.richtext.look import Look
+from editor_app.richtext.offsets import to_document
+from editor_app.richtext.roles import OBJECT, BlockRole, RunRole, block_role, key_of, runs_of
+
+MarkKind: TypeAlias = Literal["misspelling", "notice", "found"]
+
+_CODE_SIZE: Final = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """A place that is pointed at, by code points of the block's text (as Portable Text counts)."""
+
+    start: int
+    end: int
+    kind: MarkKind
+
+
+class Appearance(QSyntaxHighlighter):
+    """Dresses one document; only blocks that changed are dressed again.
+
+    Args:
+        document: what is dressed.
+        look: the look in force, asked for at each use.
+    """
+
+    def __init__(self, document: QTextDocument, look: Callable[[], Look]) -> None:
+        super().__init__(document)
+        self._look = look
+        self._dresses: dict[tuple[str, RunRole], QTextCharFormat] = {}
+        self._markings: dict[str, tuple[Marking, ...]] = {}
+
+    @property
+    def markings(self) -> Mapping[str, tuple[Marking, ...]]:
+        """What is marked now, by the keys of blocks."""
+        return MappingProxyType(self._markings)
+
+    def mark(self, markings: Mapping[str, Sequence[Marking]]) -> None:
+        """Marks these places and no others; only blocks whose marks differ are dressed again."""
+        wanted = {key: tuple(marks) for key, marks in markings.items() if marks}
+        changed = {
+            key for key in wanted.keys() | self._markings.keys() if wanted.get(key) != self._markings.get(key)
+        }
+        self._markings = wanted
+        block = self.document().begin()
+        while changed and block.isValid():
+            if key_of(block) in changed:
+                self.rehighlightBlock(block)
+            block = block.next()
+
+    def dress_again(self) -> None:
+        """Dresses everything again, as after a change of look."""
+        self._dresses.clear()
+        self.rehighlight()
+
+    def highlightBlock(self, text: str) -> None:
+        """Dresses the current block (called by Qt)."""
+        block = self.currentBlock()
+        role = block_role(block)
+        origin = block.position()
+        for run in runs_of(block):
+            if OBJECT not in run.text:
+                self.setFormat(run.start - origin, run.end - run.start, self._dress(role, run.role))
+        for marking in self._markings.get(role.key, ()):
+            start = to_document(text, marking.start)
+            end = to_document(text, marking.end)
+            for place in range(start, end):
+                marked = QTextCharFormat(self.format(place))
+                marked.merge(marking_dress(marking.kind, self._look()))
+                self.setFormat(place, 1, marked)
+
+    def _dress(self, role: BlockRole, run: RunRole) -> QTextCharFormat:
+        known = self._dresses.get((role.style, run))
+        if known is None:
+            known = self._dresses[role.style, run] = dress(role, run, self._look())
+        return known
+
+
+def dress(role: BlockRole, run: RunRole, look: Look) -> QTextCharFormat:
+    """How the words of a run look in a block of a role."""
+    worn = QTextCharFormat()
+    size = look.size(role.style)
+    colour = look.soft if role.style == "blockquote" else look.ink
+    worn.setFontFamilies(list(look.serif))
+    heading = role.style in ("h2", "h3", "h4")
+    italic = role.style == "pullquote"
+    worn.setFontWeight(QFont.Weight.Bold if heading or "strong" in run.decorators else QFont.Weight.Normal)
+    # Emphasis within italics stands out by being upright, as printers set it.
+    worn.setFontItalic(("em" in run.decorators) != italic)
+    if "code" in run.decorators:
+        worn.setFontFamilies(list(look.mono))
+        worn.setBackground(QBrush(QColor(look.accent_tint)))
+        size = round(size * _CODE_SIZE)
+    if run.href:
+        colour = look.accent
+    worn.setFontUnderline("underline" in run.decorators or bool(run.href))
+    worn.setFontStrikeOut("strike-through" in run.decorators)
+    if "sub" in run.decorators:
+        worn.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSubScript)
+    elif "sup" in run.decorators:
+        worn.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+    worn.setProperty(QTextCharFormat.Property.FontPixelSize, size)
+    worn.setForeground(QBrush(QColor(colour)))
+    return worn
+
+
+def marking_dress(kind: MarkKind, look: Look) -> QTextCharFormat:
+    """What a marking adds to the words that it lies on."""
+    worn = QTextCharFormat()
+    if kind == "misspelling":
+        worn.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        worn.setUnderlineColor(QColor(look.error))
+    elif kind == "notice":
+        worn.setBackground(QBrush(QColor(look.notice_tint)))
+        worn.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        worn.setUnderlineColor(QColor(look.notice))
+    else:
+        worn.setBackground(QBrush(QColor(look.accent_tint)))
+    return worn

@@ -1,0 +1,83 @@
+"""Blocks: photos, dividers and whole blocks put in, taken out and moved; each command is one undo step."""
+
+from PySide6.QtGui import QTextBlock, QTextCursor
+
+from editor_app.richtext.commands import one_step, selected_blocks, story_document
+from editor_app.richtext.document import read_block
+from editor_app.richtext.roles import block_role
+from editor_app.richtext.writing import insert_after, insert_before, remove_block
+from editor_app.story.body import BreakBlock, PhotoBlock, TextBlock
+from editor_app.story.marks import new_key
+
+
+def insert_photo(cursor: QTextCursor, photo: str) -> str:
+    """Puts a photo (an attachment's key) where the cursor stands; returns the key of its block.
+
+    It goes below the cursor's paragraph, above it where the cursor is at its beginning, and in place of an empty
+    one. The cursor ends in the block below, which is made where there is none.
+    """
+    return _insert_card(cursor, PhotoBlock(fresh_key(cursor), photo))
+
+
+def insert_break(cursor: QTextCursor) -> str:
+    """Puts a divider where the cursor stands, as `insert_photo` does; returns the key of its block."""
+    return _insert_card(cursor, BreakBlock(fresh_key(cursor)))
+
+
+def remove_current(cursor: QTextCursor) -> None:
+    """Takes the block at the cursor out, a card or a paragraph as a whole."""
+    with one_step(cursor) as look:
+        cursor.setPosition(remove_block(cursor.block(), look).position())
+
+
+def move_blocks(cursor: QTextCursor, *, down: bool) -> bool:
+    """Moves the selected blocks over the one above or below, selection included; whether there was one."""
+    chosen = selected_blocks(cursor)
+    neighbour = chosen[-1].next() if down else chosen[0].previous()
+    if not neighbour.isValid():
+        return False
+    document = cursor.document()
+    first, last = chosen[0].blockNumber(), chosen[-1].blockNumber()
+    shift = neighbour.length() if down else -neighbour.length()
+    anchor, position = cursor.anchor() + shift, cursor.position() + shift
+    with one_step(cursor) as look:
+        moved = next(read_block(neighbour))
+        remove_block(neighbour, look)
+        if down:
+            insert_before(document.findBlockByNumber(first), moved, look)
+        else:
+            insert_after(document.findBlockByNumber(last - 1), moved, look)
+    cursor.setPosition(anchor)
+    cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+    return True
+
+
+def fresh_key(cursor: QTextCursor) -> str:
+    """A key that no block of the cursor's document has."""
+    return new_key(frozenset(story_document(cursor).keeper.order))
+
+
+def is_empty_paragraph(block: QTextBlock) -> bool:
+    """Whether a block is a plain paragraph without words."""
+    role = block_role(block)
+    return block.length() == 1 and role.style == "normal" and role.list_item is None
+
+
+def _insert_card(cursor: QTextCursor, card: PhotoBlock | BreakBlock) -> str:
+    with one_step(cursor) as look:
+        cursor.setPosition(cursor.selectionEnd())
+        here = cursor.block()
+        if is_empty_paragraph(here):
+            placed = insert_before(here, card, look)
+            here = placed.next()
+            if here.next().isValid():
+                remove_block(here, look)
+        elif cursor.atBlockStart() and not block_role(here).is_card:
+            placed = insert_before(here, card, look)
+        else:
+            placed = insert_after(here, card, look)
+        below = placed.next()
+        if not below.isValid():
+            below = insert_after(placed, TextBlock(fresh_key(cursor)), look)
+        cursor.setPosition(below.position())
+    return card.key

@@ -1,0 +1,77 @@
+"""Fragments: part of a story taken from a document, and put into one, as the clipboard does."""
+
+from dataclasses import replace
+
+from PySide6.QtGui import QTextCursor
+
+from editor_app.richtext.blocks import is_empty_paragraph
+from editor_app.richtext.commands import one_step, selected_blocks, story_document
+from editor_app.richtext.document import read_block
+from editor_app.richtext.keystrokes import before_text
+from editor_app.richtext.look import Look
+from editor_app.richtext.roles import block_role
+from editor_app.richtext.writing import insert_after, remove_block, role_of, set_role, write_content
+from editor_app.story.body import Block, Body, TextBlock
+from editor_app.story.marks import new_key
+from editor_app.story.normal import normalise
+
+
+def copied(cursor: QTextCursor) -> Body:
+    """What a cursor selects, in normal form; blocks at its ends only as far as they are selected."""
+    if not cursor.hasSelection():
+        return ()
+    low, high = cursor.selectionStart(), cursor.selectionEnd()
+    return normalise(
+        tuple(part for block in selected_blocks(cursor) for part in read_block(block, low, high)),
+        story_document(cursor).direction,
+    )
+
+
+def paste(cursor: QTextCursor, body: Body) -> None:
+    """Puts a body in place of what is selected; one undo step. A block keeps its key where none here has it.
+
+    The words of a first paragraph join the block at the cursor, or make an empty one what they were; what stood
+    after the cursor follows the last pasted words.
+    """
+    with one_step(cursor) as look:
+        cursor.removeSelectedText()
+        fresh = _with_own_keys(cursor, body)
+        if fresh:
+            before_text(cursor)
+        if fresh and isinstance(fresh[0], TextBlock):
+            here, role = cursor.block(), role_of(fresh[0])
+            if here.length() == 1 and block_role(here).list_item is None:
+                set_role(here, replace(role, key=block_role(here).key), look)
+            write_content(cursor, fresh[0])
+            fresh = fresh[1:]
+        if fresh:
+            _paste_below(cursor, fresh, look)
+
+
+def _paste_below(cursor: QTextCursor, body: Body, look: Look) -> None:
+    above = cursor.block()
+    tail = not cursor.atBlockEnd()
+    if tail:
+        cursor.insertBlock()
+        above = cursor.block().previous()
+    last = above
+    for block in body:
+        last = insert_after(last, block, look)
+    end = QTextCursor(last)
+    end.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    cursor.setPosition(end.position())
+    if tail and isinstance(body[-1], TextBlock) and last.length() > 1:
+        # The cursor would follow the words that join: an own one deletes the end between them.
+        end.deleteChar()
+    if is_empty_paragraph(above):
+        remove_block(above, look)
+
+
+def _with_own_keys(cursor: QTextCursor, body: Body) -> Body:
+    taken = set(story_document(cursor).keeper.order)
+    fresh: list[Block] = []
+    for block in body:
+        key = block.key if block.key and block.key not in taken else new_key(taken)
+        taken.add(key)
+        fresh.append(replace(block, key=key))
+    return tuple(fresh)

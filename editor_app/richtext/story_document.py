@@ -1,0 +1,125 @@
+"""The document that the editor shows: a QTextDocument that keeps keys, dresses its words, and loads nothing."""
+
+from PySide6.QtCore import QByteArray, QObject, QUrl
+from PySide6.QtGui import QImage, QTextBlock, QTextCursor, QTextDocument
+
+from editor_app.richtext.appearance import Appearance
+from editor_app.richtext.changes import ChangeCollector
+from editor_app.richtext.document import fill, read
+from editor_app.richtext.keys import KeyKeeper
+from editor_app.richtext.look import INDENT, USUAL_BODY, Look
+from editor_app.richtext.photo_object import Divider, PhotoCard, PhotoSource
+from editor_app.richtext.roles import BREAK_TYPE, PHOTO_TYPE, card_of, object_kind, photo_of
+from editor_app.story.body import Body
+from editor_app.story.marks import Direction
+
+_USUAL_DPI = 96
+
+
+class StoryDocument(QTextDocument):
+    """A story's body as it is edited.
+
+    Args:
+        source: where photo cards take picture, caption and credit from.
+        look: how the page looks.
+
+    Attributes:
+        keeper: keeps the keys, and says which blocks a change touched.
+        changes: what autosave takes.
+        appearance: dresses the words; marks misspellings and what the checks point at.
+    """
+
+    def __init__(self, source: PhotoSource, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setUndoRedoEnabled(False)
+        self._look = look
+        self._direction: Direction = "ltr"
+        self._card = PhotoCard(source, self._current_look)
+        self._divider = Divider(self._current_look)
+        layout = self.documentLayout()
+        layout.registerHandler(PHOTO_TYPE, self._card)
+        layout.registerHandler(BREAK_TYPE, self._divider)
+        self.setDocumentMargin(0)
+        self.keeper = KeyKeeper(self, self._current_look)
+        self.changes = ChangeCollector(self, self.keeper)
+        self.appearance = Appearance(self, self._current_look)
+        self.set_look(look)
+        self.fill(())
+
+    @property
+    def look(self) -> Look:
+        """The look in force."""
+        return self._look
+
+    @property
+    def direction(self) -> Direction:
+        """The direction of the story's language."""
+        return self._direction
+
+    def fill(self, body: Body, direction: Direction = "ltr") -> None:
+        """Replaces everything by a body: no undo history, nothing modified, no changes waiting."""
+        self._direction = self.changes.direction = direction
+        fill(self, body, self._look, direction)
+        self.show_selection(QTextCursor(self))
+        self.changes.forget()
+
+    def body(self) -> Body:
+        """What the document holds, in normal form."""
+        return read(self, self._direction)
+
+    def set_look(self, look: Look) -> None:
+        """Changes how everything looks; undo history, text and keys are not touched.
+
+        Margins scale by the resolution of the layout's paint device, letters by their size in px, so both follow
+        `look.body`. Call it again after a QTextEdit took the document, which sets a device of its own.
+        """
+        self._look = look
+        device = QImage(1, 1, QImage.Format.Format_RGB32)
+        dots = round(_USUAL_DPI * look.body / USUAL_BODY / 0.0254)
+        device.setDotsPerMeterX(dots)
+        device.setDotsPerMeterY(dots)
+        self._device = device  # the layout does not own it
+        self.documentLayout().setPaintDevice(device)
+        self.setIndentWidth(INDENT)
+        self.setDefaultFont(look.body_font())
+        self.appearance.dress_again()
+
+    def block_of(self, key: str) -> QTextBlock | None:
+        """The block with a key, None where it is gone."""
+        number = self.keeper.number_of(key)
+        return None if number is None else self.findBlockByNumber(number)
+
+    def photo_changed(self, photo: str) -> None:
+        """Draws the cards of an attachment anew, as after its picture came or its caption changed."""
+        self._card.forget(photo)
+        block = self.begin()
+        while block.isValid():
+            card = card_of(block)
+            if card is not None and photo_of(card) == photo:
+                self.markContentsDirty(block.position(), block.length())
+            block = block.next()
+
+    def show_selection(self, cursor: QTextCursor) -> None:
+        """Outlines the cards that a cursor selects, or stands beside."""
+        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        photos: set[int] = set()
+        breaks: set[int] = set()
+        block = self.findBlock(first)
+        while block.isValid() and block.position() <= last:
+            card = card_of(block)
+            # A selection that ends in front of a card does not reach it.
+            if card is not None and (first == last or block.position() < last):
+                (photos if object_kind(card) == "photo" else breaks).add(block.position())
+            block = block.next()
+        outlined = (frozenset(photos), frozenset(breaks))
+        if outlined != (self._card.selected, self._divider.selected):
+            self._card.selected, self._divider.selected = outlined
+            self.documentLayout().update.emit()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Nothing: a document fetches no file and no address by itself; pictures come from the photo source."""
+        del name
+        return QImage() if kind == QTextDocument.ResourceType.ImageResource.value else QByteArray()
+
+    def _current_look(self) -> Look:
+        return self._look
