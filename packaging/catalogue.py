@@ -7,9 +7,11 @@
 import argparse
 import ast
 import io
+import re
 import string
 import sys
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -18,21 +20,52 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
+from editor_app.cli.workflow_commands import ACTIONS
 from editor_app.story.checks import CHECKS
-from editor_app.story.workflow import TABLE, HeadState, Publication
+from editor_app.story.events import EventKind
+from editor_app.story.house_style import Severity
+from editor_app.story.marks import STYLES
+from editor_app.story.people import Role
+from editor_app.story.workflow import TABLE, Action, HeadState, Publication
 from editor_app.words import DOMAIN, LANGUAGES, Language
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "editor_app"
 KEYWORDS: dict[str, None] = dict.fromkeys(("Refused", "Trouble", "Message", "note", "text", "count"))
 
+_SHOWN = (*HeadState, *(kind for kind in Publication if kind is not Publication.NONE))
+_BUTTONS = tuple(action for action in Action if action is not Action.EDIT)
+_VERBS = ("demo", "sample", "init", "person", "story", "photo", "check", "live", "export", "verify", *ACTIONS)
+
+_DOTTED = re.compile(r"[a-z][a-z-]*(\.[a-z0-9-]+)+")
+
 # Codes that the program puts together: the form as it stands in an f-string, and what may stand for its star.
 FAMILIES: Mapping[str, tuple[str, ...]] = {
+    "action.*": _BUTTONS,
+    "action-tip.*": _BUTTONS,
     "check.*": tuple(CHECKS),
-    "state.*": (*HeadState, *(kind for kind in Publication if kind is not Publication.NONE)),
-    "denied.state.*": tuple(row.action for row in TABLE if row.heads != frozenset(HeadState)),
+    "cli.help.*": _VERBS,
     "denied.publication.*": tuple(row.action for row in TABLE if row.publications != frozenset(Publication)),
+    "denied.state.*": tuple(row.action for row in TABLE if row.heads != frozenset(HeadState)),
+    "event.*": tuple(EventKind),
+    "format.*": ("strong", "em", "underline"),
+    "language.*": LANGUAGES,
+    "role.*": tuple(Role),
+    "severity.*": tuple(Severity),
+    "state.*": _SHOWN,
+    "state-short.*": _SHOWN,
+    "style.*": STYLES,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call that says something; `values` are those it hands over, None where that is not plain to see."""
+
+    line: int
+    name: str
+    code: str
+    values: frozenset[str] | None
 
 
 def extract_codes(
@@ -46,11 +79,9 @@ def extract_codes(
     An f-string such as `f"state.{head}"` yields its form, `state.*`. A word without dot or hyphen is no code:
     `event.text("note")` asks an event, not the catalogue.
     """
-    for node in ast.walk(ast.parse(stream.read())):
-        if isinstance(node, ast.Call) and node.args and (name := _called(node)) in keywords:
-            for code in _codes(node.args[0]):
-                if "." in code or "-" in code:
-                    yield node.lineno, name, code, []
+    for call in _calls(stream.read()):
+        if call.name in keywords:
+            yield call.line, call.name, call.code, []
 
 
 def said_codes() -> set[str]:
@@ -60,16 +91,25 @@ def said_codes() -> set[str]:
     return {str(code) for _, _, code, _, _ in found}
 
 
-def named_texts() -> set[str]:
-    """Every string that stands in the source, for codes that a table names; f-strings by their form."""
-    trees = (ast.parse(path.read_bytes()) for path in SOURCE.rglob("*.py"))
+def named_texts(*rooms: str) -> set[str]:
+    """Every string that stands in the source (of some rooms), f-strings by their form."""
+    places = [SOURCE / room for room in rooms] or [SOURCE]
+    trees = (ast.parse(path.read_bytes()) for place in places for path in place.rglob("*.py"))
     return {text for tree in trees for node in ast.walk(tree) for text in _codes(node)}
 
 
 def wanted_codes() -> set[str]:
     """Every code that the catalogue must have: those said outright and the members of the families."""
     outright = {code for code in said_codes() if "*" not in code}
+    outright |= _codes_in_tables({code.partition(".")[0] for code in outright})
     return outright | {member for form in said_forms() & set(FAMILIES) for member in family(form)}
+
+
+def _codes_in_tables(rooms: Collection[str]) -> set[str]:
+    """Codes that stand in a table of the window or the command: their first part is one that is said outright."""
+    return {
+        text for text in named_texts("ui", "cli") if _DOTTED.fullmatch(text) and text.partition(".")[0] in rooms
+    }
 
 
 def said_forms() -> set[str]:
@@ -125,6 +165,20 @@ def placeholders(sentence: str) -> set[str]:
     return {name.split(".")[0] for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
 
 
+def unfilled() -> set[str]:
+    """Codes whose sentence names a value that some call does not hand over."""
+    english = read_catalogue("en")
+    wanting: set[str] = set()
+    for path in SOURCE.rglob("*.py"):
+        for call in _calls(path.read_bytes()):
+            members = family(call.code) if call.code in FAMILIES else (call.code,)
+            for code in set(members) & set(english):
+                given = _all_placeholders(english[code]) if call.values is None else call.values
+                if not _all_placeholders(english[code]) <= given | {"n"}:
+                    wanting.add(f"{code} ({path.name}, line {call.line})")
+    return wanting
+
+
 def faults() -> Iterator[str]:
     """Everything that is wrong with the catalogue, one sentence each."""
     catalogues = {language: read_catalogue(language) for language in LANGUAGES}
@@ -143,6 +197,7 @@ def faults() -> Iterator[str]:
             yield f"{code}: the two languages name different values"
         if isinstance(english[code].string, str) != isinstance(indonesian[code].string, str):
             yield f"{code}: a plural in one language only"
+    yield from (f"{code}: names a value that is not handed to it" for code in sorted(unfilled()))
     yield from (f"{code}: in one language only" for code in sorted(set(english) ^ set(indonesian)))
 
 
@@ -174,6 +229,22 @@ def _all_placeholders(message: Message) -> set[str]:
     return {name for sentence in forms(message) for name in placeholders(sentence)}
 
 
+def _calls(source: bytes) -> Iterator[Call]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and node.args and (name := _called(node)) in KEYWORDS:
+            for code in _codes(node.args[0]):
+                if "." in code or "-" in code:
+                    yield Call(node.lineno, name, code, _values(node, name))
+
+
+def _values(call: ast.Call, name: str) -> frozenset[str] | None:
+    names = [keyword.arg for keyword in call.keywords]
+    given = frozenset(keyword for keyword in names if keyword is not None)
+    plain = name != "Message" and len(given) == len(names)
+    # A sentence asked for without values is handed out as it stands, to be filled elsewhere.
+    return given if plain and (given or name != "text") else None
+
+
 def _called(call: ast.Call) -> str:
     if isinstance(call.func, ast.Attribute):
         return call.func.attr
@@ -185,6 +256,9 @@ def _codes(node: ast.AST) -> Iterator[str]:
     if isinstance(node, ast.IfExp):
         yield from _codes(node.body)
         yield from _codes(node.orelse)
+    elif isinstance(node, ast.BoolOp):
+        for value in node.values:
+            yield from _codes(value)
     elif isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
     elif isinstance(node, ast.JoinedStr):

@@ -1,0 +1,52 @@
+"""The plan of the house, where import-linter's contracts do not reach."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = sorted((ROOT / "editor_app").rglob("*.py"))
+ALL_SOURCES = [*SOURCES, *sorted((ROOT / "tests").rglob("*.py")), *sorted((ROOT / "packaging").rglob("*.py"))]
+MOST_LINES = 450
+NAMELESS = {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
+NETWORK = {"ftplib", "http.client", "httpx", "requests", "smtplib", "socket", "socketserver", "urllib.request"}
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The modules that a file imports, and what it takes from them."""
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module is not None:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def test_a_file_is_named_after_its_subject():
+    assert [name_of(path) for path in ALL_SOURCES if path.stem in NAMELESS] == []
+
+
+def test_a_file_is_short_enough_to_have_one_subject():
+    lengths = {name_of(path): len(path.read_text("utf-8").splitlines()) for path in ALL_SOURCES}
+
+    assert {name: lines for name, lines in lengths.items() if lines > MOST_LINES} == {}
+
+
+def test_a_module_opens_with_its_subject():
+    openings = {name_of(path): ast.get_docstring(ast.parse(path.read_bytes())) or "" for path in SOURCES}
+
+    assert [name for name, opening in openings.items() if not opening] == []
+
+
+def test_nothing_reaches_for_the_network():
+    assert {name_of(path): NETWORK & {*imports(path)} for path in SOURCES if NETWORK & {*imports(path)}} == {}
+
+
+def test_the_rooms_are_there():
+    rooms = {path.parent.name for path in SOURCES if path.name == "__init__.py"}
+
+    assert {"story", "photos", "formats", "storage", "newsroom", "richtext", "ui"} <= rooms
