@@ -47,7 +47,7 @@ class Button(QPushButton):
         self._tip = tip
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
-        self.setIconSize(QSize(16, 16))
+        self.setIconSize(QSize(19, 16))  # the icon and 3 px more between it and the text
         self.setAccessibleName(name or text)
         self.setToolTip(tip)
         self.set_variant(variant)

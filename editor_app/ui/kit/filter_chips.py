@@ -12,7 +12,7 @@ from editor_app.ui.kit.flow_layout import FlowLayout
 from editor_app.ui.kit.theme import Theme
 
 _HEIGHT = 24
-_SIDE = 9
+_SIDE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class FilterChips(QWidget):
         self.setSizePolicy(policy)
         self._group = QButtonGroup(self)
         self._chips: dict[str, _FilterChip] = {}
-        row = FlowLayout(self, gap=6)
+        row = FlowLayout(self, gap=5)
         for entry in filters:
             chip = _FilterChip(theme, entry, self)
             self._chips[entry.code] = chip

@@ -28,10 +28,10 @@ def icon(
 
 
 @functools.lru_cache(maxsize=1024)
-def pixmap(name: str, colour: str, size: int = 16, ratio: float = 1.0) -> QPixmap:
-    """The icon as a picture of `size` px at a device pixel ratio, for what paints itself."""
+def pixmap(name: str, colour: str, size: int = 16, ratio: float = 1.0, *, width: int = 0) -> QPixmap:
+    """The icon as a picture of `size` px at a device pixel ratio; a larger `width` leaves room on its right."""
     side = round(size * ratio)
-    picture = QPixmap(side, side)
+    picture = QPixmap(round(max(width, size) * ratio), side)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     paint(painter, QRectF(0, 0, side, side), name, colour, weight_for=size)
@@ -63,6 +63,11 @@ def _renderer(name: str, colour: str, stroke: float) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(drawn.encode()))
 
 
+# Qt asks for a clone only when somebody changes a copied icon, which the house never does. The binding would free
+# the clone while Qt still draws with it, so it is kept.
+_CLONES: list[QIconEngine] = []
+
+
 class _StrokeEngine(QIconEngine):
     """Draws an icon when a size and a state are asked for, and keeps the picture."""
 
@@ -89,11 +94,10 @@ class _StrokeEngine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        return pixmap(self._name, self._colour(mode, state), min(size.width(), size.height()), scale)
-
-    def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:  # noqa: ARG002 - Qt's signature
         side = min(size.width(), size.height())
-        return QSize(side, side)
+        return pixmap(self._name, self._colour(mode, state), side, scale, width=size.width())
 
     def clone(self) -> QIconEngine:
-        return _StrokeEngine(self._name, self._size, *self._colours)
+        copy = _StrokeEngine(self._name, self._size, *self._colours)
+        _CLONES.append(copy)
+        return copy

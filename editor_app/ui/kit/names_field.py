@@ -206,9 +206,8 @@ class _NameLine(QLineEdit):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
             self.focused.emit()
-        elif event.type() == QEvent.Type.FocusOut:
-            if QApplication.activePopupWidget() is None:  # the list of known names takes the focus for a while
-                self.left.emit()
+        elif event.type() == QEvent.Type.FocusOut and QApplication.activePopupWidget() is None:
+            self.left.emit()  # the list of known names, a popup, takes the focus only for a while
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

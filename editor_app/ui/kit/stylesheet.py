@@ -11,7 +11,7 @@ from editor_app.ui.kit import tokens as scale
 from editor_app.ui.kit.tokens import Pair, Tokens
 
 _SURFACES = """
-QDialog, QMessageBox { background: $pane; }
+QDialog, QMessageBox { background: $pane; border: 1px solid $line; }
 *[ground="bg"] { background: $bg; }
 *[ground="pane"] { background: $pane; }
 *[ground="card"] { background: $card; }
@@ -23,7 +23,7 @@ QSplitter::handle { background: $line; }
 QSplitter::handle:hover, QSplitter::handle:pressed { background: $accent; }
 QStatusBar { background: $pane; border-top: 1px solid $line; color: $soft; font-size: ${type_small}px; }
 QStatusBar::item { border: none; }
-QStatusBar QLabel { color: $soft; font-size: ${type_small}px; }
+QStatusBar QLabel { color: $soft; font-size: ${type_small}px; padding: 0 8px; }
 QToolTip {
     color: $tooltip_text; background: $tooltip_ground; border: 1px solid $tooltip_ground;
     padding: 4px 7px; font-size: ${type_small}px;
@@ -95,16 +95,18 @@ QToolButton::menu-arrow { image: url(kit:$pictures/chevron-down.svg); width: 12p
 _FIELDS = """
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {
     background: $card; color: $ink; border: 1px solid $line_strong; border-radius: ${radius}px;
-    selection-background-color: $selection; selection-color: $ink;
+    selection-background-color: $selection; selection-color: $ink; placeholder-text-color: $faint;
 }
-QLineEdit, QComboBox, QAbstractSpinBox { padding: 0 9px; min-height: 30px; }
+QLineEdit, QComboBox { padding: 0 9px; min-height: 30px; }
+QAbstractSpinBox { padding: 0; min-height: 30px; max-height: 30px; }
 QTextEdit, QPlainTextEdit { padding: 4px; }
 QLineEdit:hover, QTextEdit:hover, QPlainTextEdit:hover, QComboBox:hover, QAbstractSpinBox:hover {
     border-color: $field_hover;
 }
-QLineEdit:focus, QComboBox:focus, QComboBox:on, QAbstractSpinBox:focus {
+QLineEdit:focus, QComboBox:focus, QComboBox:on {
     border: 2px solid $accent; padding: 0 8px; min-height: 28px;
 }
+QAbstractSpinBox:focus { border: 2px solid $accent; min-height: 28px; max-height: 28px; }
 QTextEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px; }
 QLineEdit[faulty="true"], QTextEdit[faulty="true"], QPlainTextEdit[faulty="true"], QComboBox[faulty="true"],
 QAbstractSpinBox[faulty="true"] { border-color: $error; }
@@ -132,6 +134,9 @@ QComboBox::down-arrow:disabled { image: url(kit:$pictures/chevron-down-disabled.
 QComboBox[kit="tool"] { min-height: 26px; border-radius: ${radius_small}px; }
 QComboBox[kit="tool"]:focus, QComboBox[kit="tool"]:on { min-height: 24px; }
 QComboBox { combobox-popup: 0; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {
+    background: transparent; border: none; padding: 0; min-height: 0;
+}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     subcontrol-origin: border; border: none; background: transparent; width: 22px;
 }
@@ -145,6 +150,8 @@ QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::up-arrow:off {
 QAbstractSpinBox::down-arrow:disabled, QAbstractSpinBox::down-arrow:off {
     image: url(kit:$pictures/chevron-down-disabled.svg);
 }
+QDateEdit { padding: 0 9px; }
+QDateEdit:focus { padding: 0 8px; }
 QDateEdit::drop-down { border: none; width: 28px; subcontrol-origin: padding; subcontrol-position: center right; }
 QDateEdit::down-arrow { image: url(kit:$pictures/calendar.svg); width: 16px; height: 16px; }
 QCheckBox, QRadioButton { spacing: 8px; color: $ink; outline: none; }
@@ -179,7 +186,7 @@ QAbstractItemView {
     selection-background-color: $tint; selection-color: $ink;
 }
 QListView[ground="pane"], QTreeView[ground="pane"], QTableView[ground="pane"] { background: $pane; }
-QListView::item, QTreeView::item { min-height: 30px; padding: 0 8px; border: none; }
+QListView::item, QTreeView::item { padding: 7px 8px; border: none; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; color: $ink; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $tint; color: $ink; }
 QTableView { gridline-color: $line; }
@@ -192,7 +199,7 @@ QComboBox QAbstractItemView, QListView[kit="popup"] {
     background: $card; border: 1px solid $line_strong; padding: 4px; outline: none;
 }
 QComboBox QAbstractItemView::item, QListView[kit="popup"]::item {
-    min-height: 28px; padding: 0 8px; border-radius: ${radius_small}px;
+    padding: 6px 8px; border-radius: ${radius_small}px;
 }
 QComboBox QAbstractItemView::item:selected, QListView[kit="popup"]::item:selected {
     background: $tint; color: $ink;
@@ -250,6 +257,7 @@ QCalendarWidget QAbstractItemView {
     background: $card; color: $ink; selection-background-color: $accent; selection-color: $on_accent;
     padding: 4px;
 }
+QCalendarWidget QTableView::item:selected { background: $accent; color: $on_accent; }
 QCalendarWidget QAbstractItemView:disabled { color: $disabled; }
 """
 
