@@ -1,0 +1,233 @@
+"""The open newsroom folder: made when asked for, opened for one writer or beside it, read and written safely."""
+
+import hashlib
+import os
+import platform
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import RLock
+from types import TracebackType
+from typing import Self
+
+import uuid_utils
+from sqlalchemy import Connection, insert, select
+
+from editor_app.storage import tables
+from editor_app.storage.dialect import (
+    check_header,
+    fold_in_log,
+    log_files,
+    read_header,
+    reader_engine,
+    transaction,
+    writer_engine,
+)
+from editor_app.storage.errors import database_troubles, file_troubles
+from editor_app.storage.files import land_made, sweep
+from editor_app.storage.folder import NewsroomFolder
+from editor_app.storage.locking import FolderLock, Holder, holder_of
+from editor_app.words import Refused
+
+__all__ = ["Connection", "Store", "create_store", "open_store"]
+
+
+class Store:
+    """An open newsroom folder. Any thread may read and write through it.
+
+    `device` is the id of this copy of the folder (UUIDv7), `holder` who holds it where it is not `writable`.
+    Made by `create_store` and `open_store`; a store with a `lock` writes.
+    """
+
+    def __init__(self, folder: NewsroomFolder, *, lock: FolderLock | None) -> None:
+        self.folder = folder
+        self.holder: Holder | None = holder_of(folder) if lock is None else None
+        self._lock = lock
+        self._one_writer = RLock()
+        self._writer: Connection | None = None
+        self._readers = reader_engine(folder.database, frozen=lock is None and _is_frozen(folder))
+        self._closed = False
+        try:
+            if lock is not None:
+                with database_troubles(folder.database):
+                    self._writer = writer_engine(folder.database).connect()
+            self.device = self._own_device()
+        except BaseException:
+            self._hang_up()
+            raise
+
+    @property
+    def writable(self) -> bool:
+        """Whether this program may write."""
+        return self._writer is not None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One state of the newsroom to read from, whatever is written meanwhile.
+
+        Raises:
+            Trouble: `database-damaged`, `database-busy` and the like (see `errors.database_troubles`).
+        """
+        self._must_be_open()
+        with database_troubles(self.folder.database), self._readers.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction: all that is written in it is on the disk when it ends, or, after an error, none of it.
+
+        One thread writes at a time; others wait. A transaction is not opened inside another.
+
+        Raises:
+            Refused: `folder-held` or `folder-not-held`, where the folder was opened for reading.
+            Trouble: `disk-full`, `folder-read-only`, `database-damaged` and the like.
+        """
+        self._must_be_open()
+        if self._writer is None:
+            raise self._refusal()
+        with self._one_writer, database_troubles(self.folder.database), transaction(self._writer):
+            yield self._writer
+
+    def close(self) -> None:
+        """Lets go of the folder; closing twice does nothing."""
+        if self._closed:
+            return
+        with self._one_writer:
+            self._closed = True
+            try:
+                self._hang_up()
+            finally:
+                if self._lock is not None:
+                    self._lock.give_back()
+
+    def _hang_up(self) -> None:
+        self._readers.dispose()
+        if self._writer is not None:
+            fold_in_log(self._writer)
+            self._writer.close()
+
+    def _own_device(self) -> str:
+        """The id under which this copy acts: a folder that was copied, moved or restored gets a new one."""
+        ids = tables.device.c
+        with self.reading() as tx:
+            last = tx.execute(
+                select(ids.id, ids.place).order_by(ids.since.desc(), ids.id.desc()).limit(1)
+            ).first()
+        place = _place(self.folder.database)
+        if last is not None and (last.place == place or not self.writable):
+            return str(last.id)
+        device = str(uuid_utils.uuid7())
+        with self.writing() as tx:
+            tx.execute(insert(tables.device).values(id=device, place=place, since=datetime.now(UTC)))
+        return device
+
+    def _must_be_open(self) -> None:
+        if self._closed:
+            raise RuntimeError(self.folder.path)
+
+    def _refusal(self) -> Refused:
+        if self.holder is None:
+            return Refused("folder-not-held", folder=str(self.folder.path))
+        held = self.holder
+        return Refused(
+            "folder-held", folder=str(self.folder.path), pid=held.pid, host=held.host, since=held.since
+        )
+
+
+def create_store(path: Path) -> Store:
+    """Makes an empty newsroom in the folder `path`, which need not exist, and opens it for writing.
+
+    Raises:
+        Refused: `newsroom-exists` where one is, or what is left of one; `folder-is-file`; `folder-held`.
+        Trouble: `folder-read-only`, `disk-full` or `file-not-written`.
+    """
+    from editor_app.storage.upgrading import migrate  # noqa: PLC0415 - only where there is something to migrate
+
+    folder = NewsroomFolder(path)
+    _refuse_what_is_there(folder)
+    with file_troubles(path):
+        path.mkdir(parents=True, exist_ok=True)
+    lock = FolderLock(folder)
+    lock.take()
+    try:
+        _refuse_what_is_there(folder)
+        with file_troubles(path):
+            for place in (folder.media, folder.house_style, folder.backups, folder.exports):
+                place.mkdir(exist_ok=True)
+
+        def make(part: Path) -> None:
+            part.touch()
+            # The rollback journal leaves one file, which can be renamed.
+            migrate(part, number=tables.FORMAT, journal="delete")
+
+        land_made(folder.database, make)
+        return Store(folder, lock=lock)
+    except BaseException:
+        lock.give_back()
+        raise
+
+
+def open_store(path: Path, *, write: bool) -> Store:
+    """Opens the newsroom in the folder `path`: for writing, which one program at a time may, or beside it.
+
+    A database of an older format is migrated first.
+
+    Raises:
+        Refused: `newsroom-missing`; `folder-held` (by whom); `database-newer` and `database-foreign`, untouched.
+        Trouble: `database-damaged`, `folder-read-only`, `disk-full` and the like.
+    """
+    folder = NewsroomFolder(path)
+    if not folder.database.is_file():
+        raise Refused("newsroom-missing", folder=str(path))
+    is_older = _format_of(folder) < tables.FORMAT
+    if not write:
+        if is_older:
+            open_store(path, write=True).close()
+        return Store(folder, lock=None)
+    lock = FolderLock(folder)
+    lock.take()
+    try:
+        if lock.crashed:
+            sweep((folder.path, folder.house_style, folder.backups, folder.exports, *folder.media.glob("??")))
+        if _format_of(folder) < tables.FORMAT:
+            from editor_app.storage.upgrading import upgrade  # noqa: PLC0415 - imports Alembic
+
+            upgrade(folder, number=tables.FORMAT)
+        return Store(folder, lock=lock)
+    except BaseException:
+        lock.give_back()
+        raise
+
+
+def _format_of(folder: NewsroomFolder) -> int:
+    header = read_header(folder.database)
+    check_header(header, folder.database, tables.FORMAT)
+    return header.format
+
+
+def _is_frozen(folder: NewsroomFolder) -> bool:
+    """Whether nobody writes here, this program cannot, and so SQLite could not even note that it reads."""
+    return not os.access(folder.path, os.W_OK) and not any(file.exists() for file in log_files(folder.database))
+
+
+def _place(database: Path) -> str:
+    """Where the database file stands, as a hash: a copy differs in machine, path or file number."""
+    where = (platform.node(), str(database.resolve()), str(database.stat().st_ino))
+    return hashlib.sha256("\0".join(where).encode()).hexdigest()
+
+
+def _refuse_what_is_there(folder: NewsroomFolder) -> None:
+    if folder.path.exists() and not folder.path.is_dir():
+        raise Refused("folder-is-file", folder=str(folder.path))
+    left = (*folder.media.glob("*"), *folder.backups.glob("*.db"), *folder.house_style.glob("*.toml"))
+    if folder.database.exists() or left:
+        raise Refused("newsroom-exists", folder=str(folder.path))
