@@ -21,6 +21,8 @@ from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
 from editor_app.cli.workflow_commands import ACTIONS
+from editor_app.newsroom.newsroom import house_style_names
+from editor_app.newsroom.publishing import ExportFormat
 from editor_app.story.checks import CHECKS
 from editor_app.story.events import EventKind
 from editor_app.story.house_style import Severity
@@ -37,10 +39,20 @@ _SHOWN = (*HeadState, *(kind for kind in Publication if kind is not Publication.
 _BUTTONS = tuple(action for action in Action if action is not Action.EDIT)
 _VERBS = ("demo", "sample", "init", "person", "story", "photo", "check", "live", "export", "verify", *ACTIONS)
 
+_TOLD = tuple(action for action in _BUTTONS if action not in {Action.PROOF, Action.EXPORT})
+DIALOGS = (
+    *("approval-dialog", "correct-dialog", "export-dialog", "link-dialog", "live-dialog", "person-dialog"),
+    *("proof-dialog", "return-dialog", "send-on-dialog", "start-dialog", "withdraw-dialog"),
+)
 _DOTTED = re.compile(r"[a-z][a-z-]*(\.[a-z0-9-]+)+")
 
 # Codes that the program puts together: the form as it stands in an f-string, and what may stand for its star.
 FAMILIES: Mapping[str, tuple[str, ...]] = {
+    "*.accept": DIALOGS,
+    "*.note": ("correct-dialog", "return-dialog", "withdraw-dialog"),
+    "*.person": ("send-on-dialog",),
+    "*.text": DIALOGS,
+    "*.title": DIALOGS,
     "action.*": _BUTTONS,
     "action-tip.*": _BUTTONS,
     "check.*": tuple(CHECKS),
@@ -48,13 +60,18 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "denied.publication.*": tuple(row.action for row in TABLE if row.publications != frozenset(Publication)),
     "denied.state.*": tuple(row.action for row in TABLE if row.heads != frozenset(HeadState)),
     "event.*": tuple(EventKind),
+    "export-format-about.*": tuple(ExportFormat),
+    "export-format.*": tuple(ExportFormat),
     "format.*": ("strong", "em", "underline"),
+    "house-style.*": house_style_names(),
     "language.*": LANGUAGES,
     "role.*": tuple(Role),
     "severity.*": tuple(Severity),
     "state.*": _SHOWN,
     "state-short.*": _SHOWN,
     "style.*": STYLES,
+    "theme.*": ("system", "light", "dark"),
+    "told.*": _TOLD,
 }
 
 

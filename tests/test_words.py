@@ -48,6 +48,12 @@ def test_every_composed_code_belongs_to_a_family_that_is_enumerated():
     assert sorted(catalogue.said_forms() - set(catalogue.FAMILIES)) == []
 
 
+def test_every_dialog_has_its_words_enumerated():
+    named = {text for text in catalogue.named_texts("ui") if text.endswith("-dialog")}
+
+    assert sorted(named) == sorted(catalogue.DIALOGS)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_sentence_is_empty_or_left_to_guess(language):
     entries = catalogue.read_catalogue(language)
