@@ -1,0 +1,199 @@
+"""Starting the window: typefaces and theme, the newsroom or the first-start dialog, and what happens to bugs."""
+
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QDialog
+
+from editor_app.newsroom.newsroom import Newsroom, create_newsroom, open_newsroom, with_language
+from editor_app.newsroom.staff import add_person, everyone, person_here, sit_down
+from editor_app.resources import resource
+from editor_app.story.people import Person, Role
+from editor_app.ui.dialogs.start_dialog import SAMPLE, StartDialog
+from editor_app.ui.kit.dialog import ConfirmDialog
+from editor_app.ui.kit.fonts import load_fonts
+from editor_app.ui.kit.theme import Mode, Theme
+from editor_app.ui.main_window import MainWindow
+from editor_app.words import LANGUAGES, Language, Refused, Sayable, Words
+
+WINDOW_SETTINGS = "window.ini"
+
+
+def run_window(folder: Path, *, language: Language | None, sample: bool) -> int:
+    """Opens the window on the newsroom in `folder` and runs until it is closed.
+
+    Args:
+        folder: the newsroom folder; where there is none, the first-start dialog asks (or the sample is made).
+        language: the language to speak; None is the newsroom's own.
+        sample: whether the sample newsroom is made where there is none.
+
+    Returns:
+        The exit status.
+    """
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        return 1
+    app.setApplicationName("meja-redaksi")
+    app.setApplicationDisplayName("Meja Redaksi")
+    app.setDesktopFileName("meja-redaksi")
+    app.setWindowIcon(QIcon(str(resource("icons", "meja-redaksi.svg"))))
+    load_fonts()
+    desk = Desktop(app, folder, language)
+    if not desk.open(sample=sample):
+        return desk.status
+    return app.exec()
+
+
+class Desktop(QObject):
+    """The running program: its newsroom, its window, and the way from one language to another."""
+
+    def __init__(self, app: QApplication, folder: Path, language: Language | None) -> None:
+        super().__init__(app)
+        self._app = app
+        self._folder = folder
+        self._asked = language
+        self.settings = QSettings(str(folder / WINDOW_SETTINGS), QSettings.Format.IniFormat)
+        mode = str(self.settings.value("theme", Mode.SYSTEM.value))
+        self.theme = Theme(app, Mode(mode) if mode in set(Mode) else Mode.SYSTEM)
+        self.newsroom: Newsroom | None = None
+        self.window: MainWindow | None = None
+        self.status = 0
+        sys.excepthook = self._bug
+
+    def open(self, *, sample: bool) -> bool:
+        """Opens newsroom and window; False where there is nothing to show."""
+        words = Words(self._asked or "id")
+        try:
+            newsroom = self._newsroom(words, sample=sample)
+        except Sayable as error:
+            self._say(words, error)
+            self.status = 1
+            return False
+        if newsroom is None:
+            return False
+        self.newsroom = newsroom
+        return self.show_window()
+
+    def show_window(self) -> bool:
+        """Makes the window anew, in the newsroom's language."""
+        newsroom = self.newsroom
+        if newsroom is None:
+            return False
+        person = person_here(newsroom) or next(iter(everyone(newsroom)), None)
+        words = Words(self._asked or newsroom.language)
+        if person is None:
+            person = self._first_person(newsroom, words)
+            if person is None:
+                newsroom.close()
+                return False
+        self.window = MainWindow(newsroom, person, self.theme, words, self.settings)
+        self.window.language_wanted.connect(self._speak)
+        self.window.runner.crashed.connect(self._crashed)
+        self.theme.changed.connect(self._keep_theme)
+        self._app.aboutToQuit.connect(self._close)
+        self.window.show()
+        QTimer.singleShot(0, self.window, self.window.start)
+        return True
+
+    def _newsroom(self, words: Words, *, sample: bool) -> Newsroom | None:
+        if sample:
+            from editor_app.newsroom.sample import sample_newsroom  # noqa: PLC0415 - needed once
+
+            return sample_newsroom(self._folder)
+        try:
+            return open_newsroom(self._folder)
+        except Refused as error:
+            if error.message.code != "newsroom-missing":
+                raise
+        return self._first_start(words)
+
+    def _first_start(self, words: Words) -> Newsroom | None:
+        dialog = StartDialog(self.theme, words, str(self._folder))
+        answer = dialog.exec()
+        if answer == SAMPLE:
+            from editor_app.newsroom.sample import sample_newsroom  # noqa: PLC0415 - needed once
+
+            return sample_newsroom(self._folder)
+        if answer != QDialog.DialogCode.Accepted:
+            return None
+        newsroom = create_newsroom(
+            self._folder,
+            style=dialog.style_select.current,
+            name=dialog.value("newsroom"),
+            four_eyes=not dialog.two_people.isChecked(),
+        )
+        sit_down(newsroom, person=add_person(newsroom, name=dialog.value("person"), roles=dialog.roles))
+        return newsroom
+
+    def _first_person(self, newsroom: Newsroom, words: Words) -> Person | None:
+        from editor_app.ui.dialogs.person_dialog import PersonDialog  # noqa: PLC0415 - needed once
+
+        dialog = PersonDialog(self.theme, words, None)
+        dialog.boxes[Role.WRITER].setChecked(True)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return None
+        person = add_person(newsroom, name=dialog.value("name"), roles=dialog.roles)
+        sit_down(newsroom, person=person)
+        return person
+
+    def _speak(self, code: str) -> None:
+        """Another language: the window is made anew in it, with the same story on screen."""
+        language = next(known for known in LANGUAGES if known == code)
+        old = self.window
+        if self.newsroom is None or old is None:
+            return
+        self._asked = None
+        if not old.close():
+            return
+        self.newsroom = with_language(self.newsroom, language)
+        old.deleteLater()
+        self.show_window()
+
+    def _keep_theme(self) -> None:
+        self.settings.setValue("theme", self.theme.mode.value)
+
+    def _close(self) -> None:
+        if self.newsroom is not None:
+            self.newsroom.close()
+            self.newsroom = None
+
+    def _say(self, words: Words, error: Sayable) -> None:
+        sentence = words.say(error)
+        dialog = ConfirmDialog(
+            self.theme,
+            words.text("app.name"),
+            sentence,
+            accept=words.text("dialog.close"),
+            cancel=words.text("dialog.cancel"),
+        )
+        dialog.cancel_button.hide()
+        dialog.exec()
+
+    def _crashed(self, bug: object) -> None:
+        if isinstance(bug, BaseException):
+            self._bug(type(bug), bug, bug.__traceback__)
+
+    def _bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """A fault of the program: what was typed is kept first, then a report is written and said."""
+        report = "".join(traceback.format_exception(kind, error, trace))
+        sys.stderr.write(report)
+        window = self.window
+        if window is None:
+            return
+        attempts: tuple[Callable[[], object], ...] = (window.story.keep_now, lambda: self._report(report))
+        for attempt in attempts:
+            try:
+                attempt()
+            except Exception:  # noqa: BLE001 - one fault must not hide the next step
+                sys.stderr.write(traceback.format_exc())
+
+    def _report(self, report: str) -> None:
+        path = self._folder / "crash-report.txt"
+        path.write_text(report, encoding="utf-8")
+        if self.window is not None:
+            self.window.tell(Refused("window-bug", file=str(path)))

@@ -1,0 +1,259 @@
+"""The body on the page: a text editor as tall as its text, whose keys, clipboard and drops fit a story."""
+
+import json
+import math
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from editor_app.formats.html_reader import read_html
+from editor_app.richtext import commands, keystrokes
+from editor_app.richtext.decorations import paint_decorations
+from editor_app.richtext.fragments import copied, paste
+from editor_app.richtext.story_document import StoryDocument
+from editor_app.story.body import Body, Span, TextBlock, body_from_json, body_to_json
+from editor_app.story.marks import new_key
+from editor_app.story.text import clean
+from editor_app.ui.kit.drop_zone import local_files
+from editor_app.words import Sayable
+
+OWN_TYPE = "application/x-meja-redaksi-body+json"
+MARKS = {Qt.Key.Key_B: "strong", Qt.Key.Key_I: "em", Qt.Key.Key_U: "underline"}
+BOTTOM = 80  # px below the last line, to click into
+
+
+class BodyEditor(QTextEdit):
+    """Shows a story's document. `moved` tells that the cursor stands elsewhere or bears other marks."""
+
+    moved = Signal()
+    link_wanted = Signal()
+    pictures_dropped = Signal(list)  # of Path, at the cursor
+    picture_pasted = Signal(QImage)
+
+    def __init__(
+        self, document: StoryDocument, name: str, placeholder: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._story = document
+        self._placeholder = placeholder
+        self.setProperty("kit", "bare")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDocument(document)
+        document.set_look(document.look)
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(False)
+        self.setViewportMargins(0, 0, 0, 0)
+        document.documentLayout().documentSizeChanged.connect(lambda _: self._fit())
+        document.documentLayout().update.connect(lambda *_: self.viewport().update())
+        self.cursorPositionChanged.connect(self._cursor_moved)
+        self.currentCharFormatChanged.connect(lambda _: self.moved.emit())
+        self._fit()
+
+    @property
+    def story_document(self) -> StoryDocument:
+        """The document that is edited."""
+        return self._story
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._story.look.column, self.height())
+
+    # What the toolbar does
+
+    def run(self, command: object, *arguments: object, **options: object) -> None:
+        """Runs a command of `richtext` on the cursor, and gives the cursor back to the view."""
+        if self.isReadOnly() or not callable(command):
+            return
+        cursor = self.textCursor()
+        command(cursor, *arguments, **options)
+        self.setTextCursor(cursor)
+        self.moved.emit()
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.isReadOnly() or not (self._own_shortcut(event) or self._own_key(event)):
+            super().keyPressEvent(event)
+
+    def _own_shortcut(self, event: QKeyEvent) -> bool:
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if control and event.key() in MARKS:
+            self.run(commands.toggle_decorator, MARKS[Qt.Key(event.key())])
+            return True
+        if control and event.key() == Qt.Key.Key_L:
+            self.link_wanted.emit()
+            return True
+        if event.matches(QKeySequence.StandardKey.Paste) or not self._plain_paste(event):
+            return False
+        self.paste_plain()
+        return True
+
+    @staticmethod
+    def _plain_paste(event: QKeyEvent) -> bool:
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        return event.modifiers() == both and event.key() == Qt.Key.Key_V
+
+    def _own_key(self, event: QKeyEvent) -> bool:
+        cursor = self.textCursor()
+        modified = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if modified == Qt.KeyboardModifier.ShiftModifier:
+                commands.insert_soft_break(cursor)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if not modified:
+                keystrokes.enter(cursor)
+            case Qt.Key.Key_Backspace if not modified and keystrokes.backspace(cursor):
+                pass
+            case Qt.Key.Key_Delete if not modified and keystrokes.delete(cursor):
+                pass
+            case Qt.Key.Key_Tab:
+                return self._indent(cursor)
+            case Qt.Key.Key_Backtab:
+                return self._outdent(cursor)
+            case _:
+                if event.text() and event.text().isprintable() and keystrokes.before_text(cursor):
+                    self.setTextCursor(cursor)
+                return False
+        self.setTextCursor(cursor)
+        return True
+
+    def _indent(self, cursor: QTextCursor) -> bool:
+        """Tab: a list item goes in; elsewhere the focus goes on, for a tab has no place in a story."""
+        if commands.state_at(cursor).list_item is None:
+            self.focusNextChild()
+        else:
+            commands.indent(cursor)
+        return True
+
+    def _outdent(self, cursor: QTextCursor) -> bool:
+        if commands.state_at(cursor).list_item is None:
+            self.focusPreviousChild()
+        else:
+            commands.outdent(cursor)
+        return True
+
+    # Clipboard and drops
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selection: whole for ourselves, as words for others."""
+        body = copied(self.textCursor())
+        data = QMimeData()
+        data.setData(OWN_TYPE, json.dumps(body_to_json(body)).encode())
+        data.setText("\n\n".join(block.text for block in body if isinstance(block, TextBlock)))
+        return data
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasFormat(OWN_TYPE) or source.hasText() or source.hasHtml() or source.hasImage()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Takes meaning over and nothing else; pictures go to the photo panel."""
+        files = local_files(source)
+        if files:
+            self.pictures_dropped.emit(files)
+        elif source.hasFormat(OWN_TYPE):
+            self._paste(_own(bytes(source.data(OWN_TYPE).data())))
+        elif source.hasHtml():
+            self._paste(_from_html(source.html()) or _from_text(source.text()))
+        elif source.hasImage():
+            image = source.imageData()
+            if isinstance(image, QImage):
+                self.picture_pasted.emit(image)
+        elif source.hasText():
+            self._paste(_from_text(source.text()))
+
+    def paste_plain(self) -> None:
+        """Pastes the clipboard's words alone."""
+        self._paste(_from_text(QGuiApplication.clipboard().text()))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if local_files(event.mimeData()) and not self.isReadOnly():
+            event.acceptProposedAction()
+        else:
+            super().dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        if local_files(event.mimeData()) and not self.isReadOnly():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files: list[Path] = local_files(event.mimeData())
+        if not files:
+            super().dropEvent(event)
+            return
+        self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
+        event.acceptProposedAction()
+        self.pictures_dropped.emit(files)
+
+    def _paste(self, body: Body) -> None:
+        if body and not self.isReadOnly():
+            self.run(paste, body)
+
+    # Looks
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        paint_decorations(painter, self._story, QRectF(event.rect()), self._story.look)
+        if self._story.isEmpty() and not self.isReadOnly():
+            self._paint_placeholder(painter)
+        painter.end()
+        super().paintEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.moved.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the page scrolls, not the text in it
+
+    def _paint_placeholder(self, painter: QPainter) -> None:
+        look = self._story.look
+        block = self._story.begin()
+        top = self._story.documentLayout().blockBoundingRect(block).top()
+        painter.setFont(look.body_font())
+        painter.setPen(look.faint)
+        area = QRectF(0, top, self.viewport().width(), look.body * look.line_height)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._placeholder)
+
+    def _cursor_moved(self) -> None:
+        self._story.show_selection(self.textCursor())
+        self.moved.emit()
+
+    def _fit(self) -> None:
+        height = math.ceil(self._story.documentLayout().documentSize().height()) + BOTTOM
+        if height != self.height():
+            self.setFixedHeight(height)
+
+
+def _own(data: bytes) -> Body:
+    try:
+        return body_from_json(json.loads(data))
+    except (Sayable, ValueError):
+        return ()
+
+
+def _from_text(text: str) -> Body:
+    lines = [line for line in clean(text).split("\n") if line.strip()]
+    return tuple(TextBlock(new_key(), (Span(line),)) for line in lines)
+
+
+def _from_html(html: str) -> Body:
+    try:
+        return read_html(html).blocks
+    except Sayable:
+        return ()

@@ -1,0 +1,106 @@
+"""The desk's list as a Qt model: stories come page by page as they are scrolled to."""
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from editor_app.newsroom.desk import desk_page
+from editor_app.newsroom.newsroom import Newsroom
+from editor_app.storage.stories import Page, StoryRow
+from editor_app.ui.runner import Runner
+from editor_app.words import Words
+
+ROW = Qt.ItemDataRole.UserRole + 1
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class DeskModel(QAbstractListModel):
+    """Stories, what changed last first, of the states and words that were asked for."""
+
+    filled = Signal()
+    trouble = Signal(object)
+
+    def __init__(self, newsroom: Newsroom, runner: Runner, words: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._newsroom = newsroom
+        self._runner = runner
+        self._words = words
+        self._rows: list[StoryRow] = []
+        self._next: str | None = None
+        self._shown: tuple[str, ...] = ()
+        self._search = ""
+        self._asked = 0
+        self._fetching = False
+
+    def ask(self, *, shown: tuple[str, ...], search: str) -> None:
+        """Shows other stories."""
+        self._shown, self._search = shown, search
+        self.reload()
+
+    def reload(self) -> None:
+        """Reads the first page anew; what is shown stays until it is there."""
+        self._asked += 1
+        asked = self._asked
+        size = max(len(self._rows), 50)
+        self._runner.read(
+            lambda: desk_page(self._newsroom, shown=self._shown, search=self._search, size=min(size, 500)),
+            lambda page: self._replace(page, asked),
+            self.trouble.emit,
+        )
+
+    def row_of(self, story_id: str) -> int:
+        """Where a story stands in the list, -1 where it is not."""
+        return next((place for place, row in enumerate(self._rows) if row.id == story_id), -1)
+
+    def story_at(self, place: int) -> StoryRow | None:
+        """The story in a row."""
+        return self._rows[place] if 0 <= place < len(self._rows) else None
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.story_at(index.row())
+        if row is None:
+            return None
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.headline or self._words.text("story.untitled")
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            headline = row.headline or self._words.text("story.untitled")
+            state = self._words.text(f"state.{row.shown}")
+            age = self._words.age(row.updated, self._newsroom.style.zone)
+            return f"{headline}. {state}. {row.people}. {age}"
+        return None
+
+    def canFetchMore(self, parent: AnyIndex) -> bool:
+        return not parent.isValid() and self._next is not None and not self._fetching
+
+    def fetchMore(self, parent: AnyIndex) -> None:
+        if not self.canFetchMore(parent):
+            return
+        self._fetching = True
+        asked, after = self._asked, self._next
+        self._runner.read(
+            lambda: desk_page(self._newsroom, shown=self._shown, search=self._search, after=after),
+            lambda page: self._append(page, asked),
+            self.trouble.emit,
+        )
+
+    def _replace(self, page: Page, asked: int) -> None:
+        if asked != self._asked:
+            return
+        self.beginResetModel()
+        self._rows, self._next, self._fetching = list(page.rows), page.next, False
+        self.endResetModel()
+        self.filled.emit()
+
+    def _append(self, page: Page, asked: int) -> None:
+        self._fetching = False
+        if asked != self._asked:
+            return
+        first = len(self._rows)
+        if page.rows:
+            self.beginInsertRows(QModelIndex(), first, first + len(page.rows) - 1)
+            self._rows += page.rows
+            self.endInsertRows()
+        self._next = page.next

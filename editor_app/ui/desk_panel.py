@@ -1,0 +1,158 @@
+"""The desk: the newsroom's stories, filtered by state, with the one on screen marked."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
+
+from editor_app.newsroom.desk import desk_counts
+from editor_app.newsroom.newsroom import Newsroom
+from editor_app.ui.desk_delegate import DeskDelegate
+from editor_app.ui.desk_model import DeskModel
+from editor_app.ui.kit.button import Button
+from editor_app.ui.kit.empty_state import EmptyState
+from editor_app.ui.kit.filter_chips import Filter, FilterChips
+from editor_app.ui.kit.label import label
+from editor_app.ui.kit.theme import Theme
+from editor_app.ui.kit.traits import set_ground
+from editor_app.ui.pictures import PictureShelf
+from editor_app.ui.runner import Runner
+from editor_app.words import Words
+
+ALL = "all"
+FILTERS = ("draft", "returned", "in-review", "approved", "exported", "live", "withdrawn", "spiked")
+ALWAYS_SHOWN = frozenset({ALL, "draft", "in-review", "exported"})
+
+
+class DeskPanel(QWidget):
+    """Shows the list; emits which story a person chose, and that a new one is wanted."""
+
+    chosen = Signal(str)
+    new_wanted = Signal()
+    trouble = Signal(object)
+
+    def __init__(
+        self, newsroom: Newsroom, runner: Runner, theme: Theme, words: Words, shelf: PictureShelf
+    ) -> None:
+        super().__init__()
+        self._newsroom = newsroom
+        self._runner = runner
+        self._theme = theme
+        self._words = words
+        self._search = ""
+        self._current: str | None = None
+        self._counts: dict[str, int] = {}
+        set_ground(self, "pane")
+        self.model = DeskModel(newsroom, runner, words, self)
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(DeskDelegate(newsroom, theme, words, shelf, self.list))
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setUniformItemSizes(True)
+        self.list.setAccessibleName(words.text("desk.title"))
+        self.list.setFrameShape(QListView.Shape.NoFrame)
+        self._new = Button(theme, words.text("desk.new"), variant="primary", icon="plus")
+        self._new.clicked.connect(self.new_wanted)
+        self._chips = FilterChips(theme, words.text("desk.filter"), self._filters())
+        self._chips.chosen.connect(self._ask)
+        self._empty = EmptyState(theme, "file-text", words.text("desk.empty"), action=words.text("desk.new"))
+        self._empty.asked.connect(self.new_wanted)
+        self._nothing = EmptyState(
+            theme, "search", words.text("desk.nothing"), action=words.text("desk.show-all")
+        )
+        self._nothing.asked.connect(self._show_all)
+        self._lay_out()
+        self.list.selectionModel().currentChanged.connect(self._choose)
+        self.model.filled.connect(self._filled)
+        self.model.trouble.connect(self.trouble)
+        shelf.ready.connect(lambda _: self.list.viewport().update())
+        theme.changed.connect(self.list.viewport().update)
+
+    def refresh(self) -> None:
+        """Reads list and counts anew."""
+        self.model.reload()
+        self._runner.read(lambda: desk_counts(self._newsroom), self._count, self.trouble.emit)
+
+    def search(self, text: str) -> None:
+        """Keeps only stories with these words."""
+        self._search = text.strip()
+        self._ask()
+
+    def mark(self, story_id: str | None) -> None:
+        """Marks the story that is on screen, without opening it."""
+        self._current = story_id
+        self._mark()
+
+    def step(self, by: int) -> None:
+        """Goes to the next or the previous story of the list."""
+        index = self.model.index(max(self.list.currentIndex().row() + by, 0))
+        if index.isValid():
+            self.list.setCurrentIndex(index)
+
+    def _lay_out(self) -> None:
+        words = self._words
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 12, 14, 0)
+        head.addWidget(label(words.text("desk.title"), "title"))
+        head.addStretch()
+        head.addWidget(self._new)
+        chips = QHBoxLayout()
+        chips.setContentsMargins(14, 0, 14, 10)
+        chips.addWidget(self._chips)
+        body = QWidget()
+        self._stack = QStackedLayout(body)
+        for page in (self.list, self._empty, self._nothing):
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addLayout(chips)
+        column.addWidget(body, 1)
+
+    def _filters(self) -> tuple[Filter, ...]:
+        words = self._words
+        return (
+            Filter(ALL, words.text("desk.all"), 0),
+            *(Filter(code, words.text(f"state-short.{code}"), 0) for code in FILTERS),
+        )
+
+    def _ask(self) -> None:
+        code = self._chips.current
+        self.model.ask(shown=() if code == ALL else (code,), search=self._search)
+
+    def _show_all(self) -> None:
+        self._chips.choose(ALL)
+        self._ask()
+
+    def _count(self, counts: dict[str, int]) -> None:
+        self._counts = counts
+        self._chips.set_counts({ALL: sum(counts.values()), **{code: counts.get(code, 0) for code in FILTERS}})
+        self._chips.show_only(
+            {*ALWAYS_SHOWN, self._chips.current, *(code for code in FILTERS if counts.get(code))}
+        )
+        self._filled()
+
+    def _filled(self) -> None:
+        if self.model.rowCount():
+            self._stack.setCurrentWidget(self.list)
+        else:
+            anything = bool(self._search) or self._chips.current != ALL
+            self._stack.setCurrentWidget(self._nothing if anything else self._empty)
+        self._mark()
+
+    def _mark(self) -> None:
+        row = -1 if self._current is None else self.model.row_of(self._current)
+        selection = self.list.selectionModel()
+        blocked = selection.blockSignals(True)
+        if row >= 0:
+            selection.setCurrentIndex(self.model.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        else:
+            selection.clear()
+        selection.blockSignals(blocked)
+        self.list.viewport().update()
+
+    def _choose(self, index: QModelIndex) -> None:
+        row = self.model.story_at(index.row())
+        if row is not None and row.id != self._current:
+            self._current = row.id
+            self.chosen.emit(row.id)

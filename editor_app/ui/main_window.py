@@ -1,0 +1,287 @@
+"""The main window: the desk, the story, and the panels beside it."""
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from editor_app.newsroom.composing import new_story
+from editor_app.newsroom.desk import read_revision
+from editor_app.newsroom.newsroom import Newsroom
+from editor_app.newsroom.staff import sit_down
+from editor_app.story.checks import Place
+from editor_app.story.people import Person
+from editor_app.story.revision import Revision
+from editor_app.ui.checks_foot import ChecksFoot
+from editor_app.ui.desk_panel import DeskPanel
+from editor_app.ui.details_panel import DetailsPanel
+from editor_app.ui.dialogs.reading_dialog import ReadingDialog
+from editor_app.ui.format_toolbar import FormatToolbar
+from editor_app.ui.insertion import Insertion
+from editor_app.ui.kit.empty_state import EmptyState
+from editor_app.ui.kit.hairline import Hairline
+from editor_app.ui.kit.tabs import Tabs
+from editor_app.ui.kit.theme import Theme
+from editor_app.ui.kit.toast import Toast
+from editor_app.ui.kit.traits import set_ground
+from editor_app.ui.notice_strip import NoticeStrip
+from editor_app.ui.open_story import OpenStory
+from editor_app.ui.person_menu import PersonMenu
+from editor_app.ui.photo_panel import PhotoPanel
+from editor_app.ui.pictures import PictureShelf
+from editor_app.ui.review_panel import ReviewPanel
+from editor_app.ui.runner import Runner
+from editor_app.ui.status_line import StatusLine
+from editor_app.ui.story_actions import StoryActions
+from editor_app.ui.story_header import StoryHeader
+from editor_app.ui.story_page import StoryPage, look_of
+from editor_app.ui.top_bar import TopBar
+from editor_app.words import Message, Refused, Trouble, Words
+
+PHOTOS, DETAILS, REVIEW = "photos", "details", "review"
+DESK_WIDTH, SIDE_WIDTH = 300, 346
+DETAIL_FIELDS = frozenset(
+    {"section", "writers", "photographers", "editors", "keywords", "language", "event_date"}
+)
+
+
+class MainWindow(QMainWindow):
+    """Wires the parts together; every part looks at the same open story."""
+
+    language_wanted = Signal(str)
+
+    def __init__(
+        self, newsroom: Newsroom, person: Person, theme: Theme, words: Words, settings: QSettings
+    ) -> None:
+        super().__init__()
+        self.newsroom = newsroom
+        self.words = words
+        self.theme = theme
+        self._settings = settings
+        self.runner = Runner(self)
+        self.shelf = PictureShelf(newsroom, self.runner, self)
+        self.story = OpenStory(newsroom, self.runner, self.shelf, person, look_of(theme), self)
+        self.menu = PersonMenu(newsroom, theme, words, self)
+        self.top = TopBar(newsroom, theme, words, self.menu)
+        self.desk = DeskPanel(newsroom, self.runner, theme, words, self.shelf)
+        self.header = StoryHeader(newsroom, theme, words, self.story)
+        self.strip = NoticeStrip(theme, words, self.story)
+        self.page = StoryPage(theme, words, self.story)
+        self.toolbar = FormatToolbar(theme, words, self.page.body)
+        self.photos = PhotoPanel(newsroom, self.runner, theme, words, self.story, self.shelf)
+        self.details = DetailsPanel(newsroom, theme, words, self.story)
+        self.review = ReviewPanel(newsroom, theme, words, self.story)
+        self.checks = ChecksFoot(theme, words, self.story)
+        self.status = StatusLine(newsroom, theme, words, self.story)
+        self.actions_of_story = StoryActions(self.runner, theme, words, self.story, self)
+        self.insertion = Insertion(newsroom, self.runner, theme, words, self.story, self.page.body, self.photos)
+        self.toast = Toast(theme, self)
+        self._empty = EmptyState(
+            theme, "newspaper", words.text("window.no-story"), action=words.text("desk.new"), variant="normal"
+        )
+        self.setWindowTitle(f"{words.text('app.name')} — {newsroom.name}")
+        self._lay_out()
+        self._connect()
+        self._add_shortcuts()
+        self._restore()
+        self.sit(person)
+
+    # What the window does
+
+    def sit(self, person: Person) -> None:
+        """Shows who sits here, and what this person may do."""
+        self.top.person.show_person(person)
+        self.menu.show_person(person)
+        self.status.refresh()
+
+    def start(self) -> None:
+        """Reads the desk, and opens the story that was open last."""
+        self.desk.refresh()
+        last = self._settings.value("story", "")
+        if isinstance(last, str) and last:
+            self.story.open(last)
+
+    def new_story(self) -> None:
+        """Starts a story and puts the cursor into its headline."""
+        person = self.story.person
+
+        def done(story_id: str) -> None:
+            self.desk.refresh()
+            self.story.open(story_id, self.page.begin)
+
+        self.story.keep_now()
+        self.runner.write(lambda: new_story(self.newsroom, person=person).story_id, done, self.tell)
+
+    def tell(self, said: object) -> None:
+        """Says something: trouble stays until it is dealt with, the rest goes by itself."""
+        if isinstance(said, Trouble | Refused):
+            self.strip.tell(said)
+        elif isinstance(said, Message):
+            self.toast.tell(self.words.say(said))
+
+    def go_to(self, place: Place) -> None:
+        """Puts the cursor to where a finding stands."""
+        if self.page.go_to(place):
+            return
+        if place.kind == "photo":
+            self.side.show_page(PHOTOS)
+            self.photos.show_photo(place.name, "caption")
+        elif place.name == "lead":
+            self.side.show_page(PHOTOS)
+        elif place.name in DETAIL_FIELDS:
+            self.side.show_page(DETAILS)
+            self.details.edit_field(place.name)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keeps what was typed before the window goes; where it cannot be kept, the window stays."""
+        self.story.keep_now()
+        if not self.runner.settle() or self.story.keep_failed():
+            self.strip.tell(Trouble("close-not-kept"))
+            event.ignore()
+            return
+        self._settings.setValue("geometry", self.saveGeometry())
+        self._settings.setValue("splitter", self._splitter.saveState())
+        self._settings.setValue("story", self.story.story_id or "")
+        self._settings.sync()
+        self.runner.close()
+        super().closeEvent(event)
+
+    # Wiring
+
+    def _connect(self) -> None:
+        story = self.story
+        self.desk.chosen.connect(self._open)
+        self.desk.new_wanted.connect(self.new_story)
+        self._empty.asked.connect(self.new_story)
+        self.top.searched.connect(self.desk.search)
+        self.header.wanted.connect(self.actions_of_story.run)
+        self.header.save_wanted.connect(self._save)
+        self.checks.wanted.connect(self.go_to)
+        self.photos.placed.connect(self.insertion.place)
+        self.photos.removed.connect(self.insertion.take_out)
+        self.toolbar.photo_wanted.connect(self.insertion.choose)
+        self.page.body.pictures_dropped.connect(self.insertion.drop)
+        self.page.body.picture_pasted.connect(self._paste_picture)
+        self.page.body.link_wanted.connect(self.insertion.link)
+        self.review.read_wanted.connect(self._read)
+        self.menu.person_chosen.connect(self._change_person)
+        self.menu.language_chosen.connect(self.language_wanted)
+        for source in (
+            self.desk.trouble,
+            story.told,
+            self.photos.told,
+            self.actions_of_story.told,
+            self.menu.told,
+        ):
+            source.connect(self.tell)
+        story.loaded.connect(self._loaded)
+        story.refreshed.connect(self._count)
+        story.edited.connect(self._count)
+        story.desk_changed.connect(self.desk.refresh)
+
+    def _loaded(self) -> None:
+        is_open = self.story.view is not None
+        self._centre.setCurrentIndex(1 if is_open else 0)
+        self._side.setVisible(is_open)
+        self.desk.mark(self.story.story_id)
+
+    def _count(self) -> None:
+        findings = self.story.findings
+        self.side.set_count(PHOTOS, len(self.story.fields.photos))
+        worst = "error" if any(finding.severity == "error" for finding in findings) else "in-review"
+        self.side.set_count(REVIEW, len(findings), worst)
+
+    def _open(self, story_id: str) -> None:
+        self.strip.dismiss()
+        self.story.open(story_id)
+
+    def _save(self) -> None:
+        if self.story.view is not None and self.story.edit_lock is None:
+            self.story.save(lambda: self.tell(Message("told.saved")))
+
+    def _read(self, revision_id: str) -> None:
+        def show(revision: Revision) -> None:
+            view = self.story.view
+            author = "–" if view is None else view.name_of(revision.author)
+            dialog = ReadingDialog(self.newsroom, self.theme, self.words, self.shelf, revision, author, self)
+            dialog.open()
+
+        self.runner.read(lambda: read_revision(self.newsroom, revision_id), show, self.tell)
+
+    def _paste_picture(self, image: QImage) -> None:
+        self.insertion.paste(image)
+
+    def _change_person(self, person: Person) -> None:
+        def done(_: None) -> None:
+            self.story.act_as(person)
+            self.sit(person)
+
+        self.runner.write(lambda: sit_down(self.newsroom, person=person), done, self.tell)
+
+    def _add_shortcuts(self) -> None:
+        for keys, act in (
+            ("Ctrl+N", self.new_story),
+            ("Ctrl+S", self._save),
+            ("Ctrl+1", lambda: self.side.show_page(PHOTOS)),
+            ("Ctrl+2", lambda: self.side.show_page(DETAILS)),
+            ("Ctrl+3", lambda: self.side.show_page(REVIEW)),
+            ("Ctrl+PgDown", lambda: self.desk.step(1)),
+            ("Ctrl+PgUp", lambda: self.desk.step(-1)),
+            ("F9", lambda: self._fold(self.desk)),
+            ("F10", lambda: self._fold(self._side)),
+            ("F6", self.page.body.setFocus),
+            ("Ctrl+Q", self.close),
+        ):
+            QShortcut(QKeySequence(keys), self, act)
+
+    def _fold(self, panel: QWidget) -> None:
+        panel.setVisible(not panel.isVisible())
+
+    def _restore(self) -> None:
+        geometry = self._settings.value("geometry")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        else:
+            self.resize(1440, 900)
+        state = self._settings.value("splitter")
+        if not (isinstance(state, QByteArray) and self._splitter.restoreState(state)):
+            self._splitter.setSizes([DESK_WIDTH, 1440 - DESK_WIDTH - SIDE_WIDTH, SIDE_WIDTH])
+
+    def _lay_out(self) -> None:
+        words = self.words
+        self.side = Tabs(self.theme, words.text("side.tabs"))
+        self.side.add_page(PHOTOS, words.text("side.photos"), self.photos)
+        self.side.add_page(DETAILS, words.text("side.details"), self.details)
+        self.side.add_page(REVIEW, words.text("side.review"), self.review)
+        self._side = _column(self.side, Hairline(), self.checks)
+        set_ground(self._side, "pane")
+        story = _column(self.header, Hairline(), self.toolbar, Hairline(), self.strip, self.page)
+        set_ground(story, "canvas")
+        self._centre = QStackedWidget()
+        self._centre.addWidget(self._empty)
+        self._centre.addWidget(story)
+        set_ground(self._empty, "canvas")
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        for widget, stretch in ((self.desk, 0), (self._centre, 1), (self._side, 0)):
+            self._splitter.addWidget(widget)
+            self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
+        self.desk.setMinimumWidth(236)
+        self._side.setMinimumWidth(280)
+        self._side.hide()
+        whole = _column(self.top, Hairline(), self._splitter, Hairline(), self.status)
+        set_ground(whole, "pane")
+        self.setCentralWidget(whole)
+        self.setMinimumSize(1000, 600)
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    """Widgets from top to bottom without gaps."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        stretches = isinstance(widget, QSplitter | Tabs | StoryPage)
+        column.addWidget(widget, 1 if stretches else 0)
+    return holder

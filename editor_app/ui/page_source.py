@@ -1,0 +1,42 @@
+"""Where the photo cards of the page take picture, caption and credit from: the working copy on screen."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QImage
+
+from editor_app.newsroom.desk import PAGE_SIDE
+from editor_app.story.house_style import HouseStyle
+from editor_app.story.photo import FocalPoint
+from editor_app.story.story import Story
+from editor_app.ui.pictures import PictureShelf
+
+
+class PageSource:
+    """A `richtext.photo_object.PhotoSource` over the fields of the open story."""
+
+    def __init__(self, style: HouseStyle, shelf: PictureShelf, fields: Callable[[], Story]) -> None:
+        self._style = style
+        self._shelf = shelf
+        self._fields = fields
+
+    def picture(self, key: str) -> QImage | None:
+        """The picture for the page; None until it is loaded."""
+        photo = self._fields().photo(key)
+        return None if photo is None else self._shelf.picture(photo.sha256, PAGE_SIDE)
+
+    def focal(self, key: str) -> FocalPoint | None:
+        """The point that stays in sight."""
+        photo = self._fields().photo(key)
+        return None if photo is None else photo.focal
+
+    def caption(self, key: str) -> str:
+        """The caption as it now reads."""
+        photo = self._fields().photo(key)
+        return "" if photo is None else photo.caption
+
+    def credit(self, key: str) -> str:
+        """The credit line with the house's label, where each photo prints its own."""
+        photo = self._fields().photo(key)
+        if photo is None or not self._style.credit_each_photo:
+            return ""
+        return self._style.credit_text(photo.credit)

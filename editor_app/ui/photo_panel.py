@@ -1,0 +1,194 @@
+"""The photos of the open story: added by button or by dragging, described, ordered, put into the text."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from editor_app.newsroom.newsroom import Newsroom
+from editor_app.newsroom.photographing import attached, take_in
+from editor_app.storage.media import Original
+from editor_app.story.photo import Attachment
+from editor_app.ui.kit.drop_zone import DropZone
+from editor_app.ui.kit.theme import Theme
+from editor_app.ui.kit.traits import set_ground
+from editor_app.ui.open_story import OpenStory
+from editor_app.ui.photo_card import PhotoCard
+from editor_app.ui.pictures import PictureShelf
+from editor_app.ui.runner import Runner
+from editor_app.words import Sayable, Words, note
+
+PICTURE_ENDINGS = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.gif *.avif *.heic"
+
+
+class PhotoPanel(QWidget):
+    """Cards of the open story's photos, and where new ones are dropped."""
+
+    placed = Signal(str)  # an attachment's key, to be put into the text at the cursor
+    removed = Signal(str)
+    told = Signal(object)
+
+    def __init__(
+        self,
+        newsroom: Newsroom,
+        runner: Runner,
+        theme: Theme,
+        words: Words,
+        story: OpenStory,
+        shelf: PictureShelf,
+    ) -> None:
+        super().__init__()
+        set_ground(self, "pane")
+        self._newsroom = newsroom
+        self._runner = runner
+        self._theme = theme
+        self._words = words
+        self._story = story
+        self._shelf = shelf
+        self._cards: dict[str, PhotoCard] = {}
+        self._open: str | None = None
+        self._drop = DropZone(
+            theme, words.text("photos.drop"), words.text("photos.choose"), name=words.text("photos.add")
+        )
+        self._drop.files_dropped.connect(self.take)
+        self._drop.choose_asked.connect(self.choose_files)
+        inner = QWidget()
+        set_ground(inner, "pane")
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(16, 12, 16, 16)
+        self._column.setSpacing(10)
+        self._column.addWidget(self._drop)
+        self._column.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setWidget(inner)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._area)
+        story.loaded.connect(self._reload)
+        story.refreshed.connect(self.refresh)
+        story.edited.connect(self.refresh)
+        theme.changed.connect(self._reload)
+
+    @property
+    def cards(self) -> tuple[PhotoCard, ...]:
+        """The cards in order."""
+        return tuple(self._cards[photo.key] for photo in self._story.fields.photos if photo.key in self._cards)
+
+    def refresh(self) -> None:
+        """Shows the photos as they now are."""
+        photos = self._story.fields.photos
+        keys = {photo.key for photo in photos}
+        for gone in [key for key in self._cards if key not in keys]:
+            card = self._cards.pop(gone)
+            self._column.removeWidget(card)
+            card.deleteLater()
+        for place, photo in enumerate(photos):
+            known = self._cards.get(photo.key)
+            if known is None:
+                known = self._cards[photo.key] = self._make(photo, place + 1)
+            known.show_photo(photo, place + 1)
+            if self._column.indexOf(known) != place:
+                self._column.removeWidget(known)
+                self._column.insertWidget(place, known)
+        may = self._story.may_change_photos
+        self._drop.setVisible(may)
+        for key, card in self._cards.items():
+            card.set_open(is_open=key == self._open, may_change=may)
+
+    def show_photo(self, key: str, field: str = "") -> None:
+        """Opens a photo's card, brings it into sight, and puts the cursor into one of its fields."""
+        if key not in self._cards:
+            return
+        self._open = key
+        self.refresh()
+        card = self._cards[key]
+        if field:
+            card.edit_field(field)
+        QTimer.singleShot(0, card, lambda: self._area.ensureWidgetVisible(card, 0, 24))
+
+    def choose_files(self) -> None:
+        """Asks for picture files and takes them in."""
+        words = self._words
+        files, _ = QFileDialog.getOpenFileNames(
+            self, words.text("photos.add"), "", f"{words.text('photos.files')} ({PICTURE_ENDINGS})"
+        )
+        self.take([Path(file) for file in files])
+
+    def take(self, paths: list[Path], then: Callable[[list[Attachment]], None] | None = None) -> None:
+        """Takes pictures in, off the GUI thread; one that fails does not stop the rest."""
+        if not paths or not self._story.may_change_photos:
+            return
+        newsroom, story_id = self._newsroom, self._story.story_id
+        self._drop.set_busy(self._words.count("photos.taking", len(paths)))
+
+        def job() -> tuple[list[tuple[Attachment, Original]], list[Sayable]]:
+            taken: list[tuple[Attachment, Original]] = []
+            failed: list[Sayable] = []
+            for path in paths:
+                try:
+                    original = take_in(newsroom, path)
+                    taken.append((attached(original, file=path.name), original))
+                except Sayable as error:
+                    failed.append(error)
+            return taken, failed
+
+        def done(result: tuple[list[tuple[Attachment, Original]], list[Sayable]]) -> None:
+            taken, failed = result
+            self._drop.set_busy(None)
+            if taken and self._story.story_id == story_id:
+                photos = tuple(photo for photo, _ in taken)
+                self._story.add_photos(photos, {original.sha256: original for _, original in taken})
+                self.refresh()
+                self.show_photo(photos[0].key, "caption")
+                if then is not None:
+                    then(list(photos))
+            for error in failed:
+                self.told.emit(error)
+
+        def broken(error: Sayable) -> None:
+            self._drop.set_busy(None)
+            self.told.emit(error)
+
+        self._runner.write(job, done, broken)
+
+    def _reload(self) -> None:
+        for card in self._cards.values():
+            self._column.removeWidget(card)
+            card.deleteLater()
+        self._cards = {}
+        self._open = None
+        self.refresh()
+
+    def _make(self, photo: Attachment, number: int) -> PhotoCard:
+        card = PhotoCard(self._theme, self._words, self._newsroom.style, self._shelf, photo, number)
+        card.chosen.connect(self._toggle)
+        card.said.connect(self._say)
+        card.moved.connect(self._move)
+        card.placed.connect(self.placed)
+        card.removed.connect(self._remove)
+        return card
+
+    def _toggle(self, key: str) -> None:
+        self._open = None if self._open == key else key
+        self.refresh()
+
+    def _say(self, key: str, said: dict[str, object]) -> None:
+        self._story.change_photo(key, **said)
+        self.refresh()
+
+    def _move(self, key: str, by: int) -> None:
+        self._story.move_photo(key, by)
+        self.refresh()
+
+    def _remove(self, key: str) -> None:
+        photo = self._story.fields.photo(key)
+        self._story.remove_photo(key)
+        self.removed.emit(key)
+        self.refresh()
+        if photo is not None:
+            self.told.emit(note("photos.removed", file=photo.file))

@@ -1,0 +1,105 @@
+"""The one way to run work off the GUI thread and come back with the result."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from editor_app.words import Sayable
+
+T = TypeVar("T")
+READERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What a job left, and who waits for it."""
+
+    deliver: Callable[[], None]
+
+
+class Runner(QObject):
+    """Runs verbs in the background: those that write one after another, those that only read beside them.
+
+    `done` and `failed` are called in the GUI thread. A refusal or trouble goes to `failed`; anything else is a
+    bug and is emitted as `crashed`. `busy` says whether something is being written.
+    """
+
+    crashed = Signal(object)
+    busy = Signal(bool)
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+        self._readers = ThreadPoolExecutor(max_workers=READERS, thread_name_prefix="reader")
+        self._open: set[Future[None]] = set()
+        self._writing = 0
+        self._closed = False
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def write(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Sayable], None]) -> None:
+        """Runs a job that changes something, after those that wait already."""
+        self._writing += 1
+        if self._writing == 1:
+            self.busy.emit(True)
+        self._submit(self._writer, job, done, failed, writes=True)
+
+    def read(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Sayable], None]) -> None:
+        """Runs a job that only looks, or that makes what can be made again."""
+        self._submit(self._readers, job, done, failed, writes=False)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a job that changes something runs or waits."""
+        return self._writing > 0
+
+    def settle(self, seconds: float = 30.0) -> bool:
+        """Waits until all that was asked for is written; for closing alone. True where it was."""
+        return not wait(list(self._open), timeout=seconds).not_done
+
+    def close(self) -> None:
+        """Lets running work end and takes no more."""
+        self._closed = True
+        self._readers.shutdown(wait=True, cancel_futures=True)
+        self._writer.shutdown(wait=True)
+
+    def _submit(
+        self,
+        pool: ThreadPoolExecutor,
+        job: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Sayable], None],
+        *,
+        writes: bool,
+    ) -> None:
+        def run() -> None:
+            try:
+                result = job()
+            except Sayable as error:
+                said = error
+                deliver = _Outcome(lambda: self._conclude(writes, lambda: failed(said)))
+            except Exception as error:  # noqa: BLE001 - a bug in a job is told in the GUI thread
+                bug = error
+                deliver = _Outcome(lambda: self._conclude(writes, lambda: self.crashed.emit(bug)))
+            else:
+                deliver = _Outcome(lambda: self._conclude(writes, lambda: done(result)))
+            if not self._closed:
+                self._finished.emit(deliver)
+
+        future = pool.submit(run)
+        self._open.add(future)
+        future.add_done_callback(self._open.discard)
+
+    def _conclude(self, writes: bool, tell: Callable[[], None]) -> None:  # noqa: FBT001 - bound above
+        if writes:
+            self._writing -= 1
+        tell()
+        if writes and self._writing == 0:
+            self.busy.emit(False)
+
+    def _deliver(self, outcome: _Outcome) -> None:
+        if not self._closed:
+            outcome.deliver()

@@ -1,0 +1,86 @@
+"""The foot of the window: how safe the text is, how long it is, and whose hands it is in."""
+
+import re
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from editor_app.newsroom.newsroom import Newsroom
+from editor_app.ui.kit.label import ElidedLabel, label
+from editor_app.ui.kit.theme import Theme
+from editor_app.ui.kit.traits import set_ground
+from editor_app.ui.open_story import Keeping, OpenStory
+from editor_app.words import Words
+
+HEIGHT = 28
+WORDS_A_MINUTE = 200
+AGE_MS = 10_000
+_WORD = re.compile(r"\w+(?:[-'’./]\w+)*")
+
+
+class StatusLine(QWidget):
+    """Shows keeping, words, reading time, and the person."""
+
+    def __init__(self, newsroom: Newsroom, theme: Theme, words: Words, story: OpenStory) -> None:
+        super().__init__()
+        set_ground(self, "pane")
+        self.setFixedHeight(HEIGHT)
+        self._newsroom = newsroom
+        self._theme = theme
+        self._words = words
+        self._story = story
+        self._dot = label("●", "small")
+        self._kept = label("", "small")
+        self._length = label("", "small")
+        self._person = ElidedLabel("", "small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(6)
+        row.addWidget(self._dot)
+        row.addWidget(self._kept)
+        row.addSpacing(18)
+        row.addWidget(self._length)
+        row.addStretch(1)
+        row.addWidget(self._person)
+        self._clock = QTimer(self)
+        self._clock.setInterval(AGE_MS)
+        self._clock.timeout.connect(self._show_kept)
+        self._clock.start()
+        story.kept.connect(self._show_kept)
+        story.edited.connect(self._show_length)
+        story.loaded.connect(self.refresh)
+        story.refreshed.connect(self.refresh)
+        theme.changed.connect(self._show_kept)
+
+    def refresh(self) -> None:
+        """Shows everything anew."""
+        self._show_kept()
+        self._show_length()
+        person = self._story.person
+        self._person.setText(self._words.text("status.person", name=person.name))
+
+    def _show_kept(self) -> None:
+        story, words = self._story, self._words
+        is_open = story.view is not None
+        for widget in (self._dot, self._kept, self._length):
+            widget.setVisible(is_open)
+        if not is_open:
+            return
+        look = self._theme.tokens
+        match story.keeping:
+            case Keeping.KEPT:
+                zone = self._newsroom.style.zone
+                age = "" if story.kept_at is None else words.age(story.kept_at, zone, self._newsroom.clock())
+                text, colour = words.text("status.kept", age=age), look.state("approved").text
+            case Keeping.CHANGED:
+                text, colour = words.text("status.keeping"), look.state("in-review").text
+            case Keeping.FAILED:
+                text, colour = words.text("status.not-kept"), look.error
+        self._kept.setText(text)
+        self._dot.setStyleSheet(f"color: {colour};")
+
+    def _show_length(self) -> None:
+        number = sum(len(_WORD.findall(block.text)) for block in self._story.text_blocks)
+        minutes = max(1, round(number / WORDS_A_MINUTE))
+        words = self._words
+        self._length.setText(f"{words.count('status.words', number)} · {words.count('status.minutes', minutes)}")

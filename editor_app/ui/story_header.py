@@ -1,0 +1,160 @@
+"""The head of a story: its state, code, who and when on the left, the person's actions on the right."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from editor_app.newsroom.newsroom import Newsroom
+from editor_app.story.events import Event
+from editor_app.story.workflow import Action, HeadState, Publication, Standing
+from editor_app.ui.kit.button import Button
+from editor_app.ui.kit.chip import Chip
+from editor_app.ui.kit.label import ElidedLabel
+from editor_app.ui.kit.theme import Theme
+from editor_app.ui.kit.tool_button import ToolButton
+from editor_app.ui.kit.traits import set_ground
+from editor_app.ui.open_story import OpenStory
+from editor_app.words import Words
+
+HEIGHT = 54
+ICONS = {Action.APPROVE: "check", Action.SUBMIT: "send", Action.EXPORT: "download", Action.RESTORE: "rotate-ccw"}
+# What stands in the header for each state: the last one is the primary one.
+OFFERED: dict[HeadState, tuple[Action, ...]] = {
+    HeadState.DRAFT: (Action.SUBMIT,),
+    HeadState.RETURNED: (Action.SUBMIT,),
+    HeadState.IN_REVIEW: (Action.RECALL, Action.RETURN, Action.APPROVE),
+    HeadState.APPROVED: (Action.RETURN, Action.EXPORT),
+    HeadState.SPIKED: (Action.RESTORE,),
+}
+OFFERED_OUT = (Action.CORRECT, Action.EXPORT, Action.MARK_LIVE)
+OFFERED_LIVE = (Action.WITHDRAW, Action.EXPORT, Action.CORRECT)
+IN_MENU = (
+    Action.PROOF,
+    Action.EXPORT,
+    Action.MARK_LIVE,
+    Action.CORRECT,
+    Action.WITHDRAW,
+    Action.SEND_ON,
+    Action.RECORD_APPROVAL,
+    Action.RECALL,
+    Action.RETURN,
+    Action.SPIKE,
+    Action.RESTORE,
+)
+
+
+class StoryHeader(QWidget):
+    """Shows where the open story stands; emits which action a person wants, and that saving is wanted."""
+
+    wanted = Signal(object)  # an Action
+    save_wanted = Signal()
+
+    def __init__(self, newsroom: Newsroom, theme: Theme, words: Words, story: OpenStory) -> None:
+        super().__init__()
+        set_ground(self, "pane")
+        self.setFixedHeight(HEIGHT)
+        self._newsroom = newsroom
+        self._theme = theme
+        self._words = words
+        self._story = story
+        self._buttons: list[Button] = []
+        self._chip = Chip(theme, "", state="draft")
+        self._second = Chip(theme, "", state="live")
+        self._said = ElidedLabel("", "small")
+        self._menu = QMenu(self)
+        self._more = ToolButton(theme, "ellipsis", words.text("header.more"), side=32)
+        self._more.clicked.connect(self._open_menu)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(18, 0, 18, 0)
+        self._row.setSpacing(8)
+        for widget in (self._chip, self._second):
+            self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self._said, 1)
+        self._row.addWidget(self._more)
+        story.refreshed.connect(self.refresh)
+
+    def button(self, action: Action) -> Button | None:
+        """The button of an action, where the header offers it now."""
+        return next((button for button in self._buttons if button.property("action") == action.value), None)
+
+    def refresh(self) -> None:
+        """Shows the open story's state and what may be done."""
+        view = self._story.view
+        self.setVisible(view is not None)
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self._buttons = []
+        if view is None:
+            return
+        words, standing = self._words, view.standing
+        self._chip.show_state(words.text(f"state.{standing.shown}"), standing.shown)
+        second = _second_state(standing)
+        self._second.setVisible(second is not None)
+        if second is not None:
+            self._second.show_state(words.text(f"state.{second}"), second)
+        self._said.setText(f"{view.head.code} · {self._last_said(view.events)}")
+        self._said.setAccessibleName(self._said.text())
+        objections = self._story.objections
+        offered = offered_actions(standing)
+        for action in offered:
+            denied = objections.get(action)
+            primary = action is offered[-1]
+            button = Button(
+                self._theme,
+                words.text(f"action.{action.value}"),
+                variant="primary" if primary and denied is None else "normal",
+                icon=ICONS.get(action, "") if primary else "",
+                tip=words.text(f"action-tip.{action.value}"),
+            )
+            button.setProperty("action", action.value)
+            button.set_refusal(None if denied is None else words.say(denied))
+            button.clicked.connect(lambda _=False, wanted=action: self.wanted.emit(wanted))
+            self._row.insertWidget(self._row.count() - 1, button)
+            self._buttons.append(button)
+
+    def _open_menu(self) -> None:
+        words = self._words
+        self._menu.clear()
+        self._menu.setToolTipsVisible(True)
+        save = self._menu.addAction(words.text("action.save"))
+        save.setShortcut("Ctrl+S")
+        save.setEnabled(self._story.edit_lock is None)
+        save.triggered.connect(self.save_wanted)
+        self._menu.addSeparator()
+        shown = {button.property("action") for button in self._buttons}
+        for action in IN_MENU:
+            if action.value in shown:
+                continue
+            denied = self._story.objections.get(action)
+            entry = self._menu.addAction(words.text(f"action.{action.value}"))
+            entry.setEnabled(denied is None)
+            entry.setToolTip(words.text(f"action-tip.{action.value}") if denied is None else words.say(denied))
+            entry.triggered.connect(lambda _=False, wanted=action: self.wanted.emit(wanted))
+        self._menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 4)))
+
+    def _last_said(self, events: tuple[Event, ...]) -> str:
+        """What happened last: "submitted by Sari W., 10.24 WIB"."""
+        last = events[-1] if events else None
+        view = self._story.view
+        if last is None or view is None:
+            return ""
+        zone = self._newsroom.style.zone
+        today = self._newsroom.clock().astimezone(zone).date() == last.at.astimezone(zone).date()
+        when = self._words.clock(last.at, zone) if today else self._words.age(last.at, zone)
+        return f"{self._words.text(f'event.{last.kind.value}', name=view.name_of(last.person))}, {when}"
+
+
+def offered_actions(standing: Standing) -> tuple[Action, ...]:
+    """What the header offers, the primary one last."""
+    if standing.head is HeadState.APPROVED and standing.approved == standing.published:
+        if standing.publication is Publication.EXPORTED:
+            return OFFERED_OUT
+        if standing.publication is Publication.LIVE:
+            return OFFERED_LIVE
+    return OFFERED[standing.head]
+
+
+def _second_state(standing: Standing) -> str | None:
+    """The publication, where the head shows something else ("live; correction in review")."""
+    publication = standing.publication.value
+    return publication if publication not in {"none", standing.shown} else None

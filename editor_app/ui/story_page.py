@@ -1,0 +1,215 @@
+"""The page: headline and what stands over the body, as readers will read it, and the body itself."""
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QFont, QMouseEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from editor_app.richtext.look import Look
+from editor_app.story.checks import Place
+from editor_app.ui.body_editor import BodyEditor
+from editor_app.ui.kit import tokens
+from editor_app.ui.kit.fonts import load_fonts, story_font, ui_font
+from editor_app.ui.kit.growing_text import GrowingText, TextLook
+from editor_app.ui.kit.theme import Theme
+from editor_app.ui.kit.traits import set_ground
+from editor_app.ui.open_story import OpenStory
+from editor_app.words import Words
+
+COLUMN = tokens.COLUMN_WIDTH
+SIDE = 32  # px kept free beside the column
+CURSOR_ROOM = 72  # px kept in sight below the cursor
+
+
+class StoryPage(QScrollArea):
+    """Shows and changes the open story's words; the panels around it do the rest."""
+
+    def __init__(self, theme: Theme, words: Words, story: OpenStory) -> None:
+        super().__init__()
+        self._theme = theme
+        self._words = words
+        self._story = story
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.kicker = _bare_line(words.text("page.kicker"), words.text("page.kicker-hint"))
+        self.headline = GrowingText(
+            theme,
+            words.text("page.headline"),
+            placeholder=words.text("page.headline"),
+            look=TextLook(story_font(tokens.TYPE_HEADLINE, QFont.Weight.Bold), bare=True),
+            lines=(1, 0),
+            single_paragraph=True,
+        )
+        self.standfirst = GrowingText(
+            theme,
+            words.text("page.standfirst"),
+            placeholder=words.text("page.standfirst-hint"),
+            look=TextLook(story_font(tokens.TYPE_STANDFIRST), tone="soft", bare=True),
+            lines=(1, 0),
+            single_paragraph=True,
+        )
+        self.dateline = _bare_line(words.text("page.dateline"), words.text("page.dateline-hint"))
+        self.body = BodyEditor(story.document, words.text("page.body"), words.text("page.body-hint"))
+        self._lay_out()
+        self._connect()
+        self._dress()
+
+    def refresh(self) -> None:
+        """Shows the open story's fields."""
+        fields = self._story.fields
+        self.kicker.setText(fields.kicker)
+        self.headline.set_text(fields.headline)
+        self.standfirst.set_text(fields.standfirst)
+        self.dateline.setText(fields.dateline)
+        self.verticalScrollBar().setValue(0)
+        self._show_leave()
+
+    def begin(self) -> None:
+        """Puts the cursor where a new story begins."""
+        self.headline.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.headline.select_end()
+
+    def go_to(self, place: Place) -> bool:
+        """Puts the cursor to where a finding stands; False where it is not on the page."""
+        fields: dict[str, QWidget] = {
+            "headline": self.headline,
+            "kicker": self.kicker,
+            "standfirst": self.standfirst,
+            "dateline": self.dateline,
+            "body": self.body,
+        }
+        if place.kind == "field" and place.name in fields:
+            widget = fields[place.name]
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(widget, 0, 48) if widget is not self.body else self._keep_cursor_in_sight()
+            return True
+        if place.kind == "block":
+            block = self._story.document.block_of(place.name)
+            if block is not None:
+                cursor = QTextCursor(block)
+                self.body.setTextCursor(cursor)
+                self.body.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return False
+
+    def _connect(self) -> None:
+        story = self._story
+        self.kicker.textEdited.connect(lambda text: story.change(kicker=text))
+        self.headline.text_edited.connect(lambda text: story.change(headline=text))
+        self.standfirst.text_edited.connect(lambda text: story.change(standfirst=text))
+        self.dateline.textEdited.connect(lambda text: story.change(dateline=text))
+        self.kicker.returnPressed.connect(self.headline.setFocus)
+        self.headline.entered.connect(self.standfirst.setFocus)
+        self.standfirst.entered.connect(self.dateline.setFocus)
+        self.dateline.returnPressed.connect(self.body.setFocus)
+        self.body.cursorPositionChanged.connect(self._follow_cursor)
+        story.loaded.connect(self.refresh)
+        story.refreshed.connect(self._show_leave)
+        self._theme.changed.connect(self._dress)
+
+    def _show_leave(self) -> None:
+        locked = not self._story.may_write
+        for field in (self.kicker, self.headline, self.standfirst, self.dateline, self.body):
+            field.setReadOnly(locked)
+        self.body.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+            if locked
+            else Qt.TextInteractionFlag.TextEditorInteraction
+        )
+        self.body.moved.emit()
+
+    def _follow_cursor(self) -> None:
+        if self.body.hasFocus():
+            QTimer.singleShot(0, self, self._keep_cursor_in_sight)
+
+    def _keep_cursor_in_sight(self) -> None:
+        page = self.widget()
+        if page is None:
+            return
+        caret = self.body.cursorRect()
+        at = self.body.mapTo(page, QPoint(caret.left(), caret.center().y()))
+        self.ensureVisible(at.x(), at.y(), 0, min(CURSOR_ROOM, self.viewport().height() // 3))
+
+    def _dress(self) -> None:
+        look = self._theme.tokens
+        self.kicker.setStyleSheet(f"color: {look.accent}; letter-spacing: 0.6px;")
+        self.dateline.setStyleSheet(f"color: {look.ink};")
+        self._story.document.set_look(look_of(self._theme))
+
+    def _lay_out(self) -> None:
+        self.kicker.setFont(ui_font(tokens.TYPE_SMALL, QFont.Weight.DemiBold))
+        self.dateline.setFont(story_font(tokens.TYPE_BODY, QFont.Weight.Bold))
+        column = QWidget()
+        column.setFixedWidth(COLUMN)
+        lines = QVBoxLayout(column)
+        lines.setContentsMargins(0, 26, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(self.kicker)
+        lines.addSpacing(6)
+        lines.addWidget(self.headline)
+        lines.addSpacing(10)
+        lines.addWidget(self.standfirst)
+        lines.addSpacing(18)
+        lines.addWidget(self.dateline)
+        lines.addWidget(self.body)
+        lines.addStretch(1)
+        page = _Page(self)
+        set_ground(page, "canvas")
+        row = QHBoxLayout(page)
+        row.setContentsMargins(SIDE, 0, SIDE, 0)
+        row.addStretch(1)
+        row.addWidget(column)
+        row.addStretch(1)
+        self.setWidget(page)
+        self.setAccessibleName(self._words.text("page.name"))
+        self.setMinimumWidth(360)
+
+
+class _Page(QWidget):
+    """The paper; a click below the text puts the cursor to its end."""
+
+    def __init__(self, area: StoryPage) -> None:
+        super().__init__()
+        self._area = area
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        body = self._area.body
+        if event.position().y() > body.mapTo(self, QPoint(0, 0)).y() and not body.isReadOnly():
+            body.moveCursor(QTextCursor.MoveOperation.End)
+            body.setFocus(Qt.FocusReason.MouseFocusReason)
+
+
+def look_of(theme: Theme) -> Look:
+    """The page's look in a theme."""
+    look = theme.tokens
+    review = look.state("in-review")
+    families = load_fonts()
+    return Look(
+        ink=look.ink,
+        soft=look.soft,
+        faint=look.faint,
+        accent=look.accent,
+        accent_tint=look.tint,
+        line=look.line,
+        canvas=look.canvas,
+        card=look.card,
+        notice=review.text,
+        notice_tint=review.ground,
+        error=look.error,
+        serif=(families.story, "Georgia", "serif"),
+        sans=(families.ui, "sans-serif"),
+    )
+
+
+def _bare_line(name: str, placeholder: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setProperty("kit", "bare")
+    line.setFrame(False)
+    line.setAccessibleName(name)
+    line.setPlaceholderText(placeholder)
+    line.setTextMargins(0, 0, 0, 0)
+    return line

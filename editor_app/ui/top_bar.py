@@ -1,0 +1,106 @@
+"""The top of the window: whose desk this is, the search, and the person who sits here."""
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from editor_app.newsroom.newsroom import Newsroom
+from editor_app.story.people import Person
+from editor_app.ui.kit.avatar import Avatar
+from editor_app.ui.kit.label import ElidedLabel, label
+from editor_app.ui.kit.search_field import SearchField
+from editor_app.ui.kit.theme import Theme
+from editor_app.ui.kit.traits import set_ground, set_trait
+from editor_app.words import Words
+
+HEIGHT = 52
+SEARCH_WIDTH = 420
+
+
+class TopBar(QWidget):
+    """Shows the newsroom's name, takes what is searched, and opens the menu of the person here."""
+
+    searched = Signal(str)
+
+    def __init__(self, newsroom: Newsroom, theme: Theme, words: Words, menu: QMenu) -> None:
+        super().__init__()
+        set_ground(self, "pane")
+        self.setFixedHeight(HEIGHT)
+        name = QWidget()
+        row = QHBoxLayout(name)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(label(words.text("app.name"), "title"))
+        row.addWidget(ElidedLabel(f"— {newsroom.name}", "soft"), 1)
+        self.search = SearchField(
+            theme,
+            words.text("search.hint"),
+            clear=words.text("search.clear"),
+            shortcut="Ctrl+K",
+            name=words.text("search.name"),
+        )
+        self.search.setMaximumWidth(SEARCH_WIDTH)
+        self.search.searched.connect(self.searched)
+        self.person = _PersonButton(theme, words, menu)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 0, 16, 0)
+        line.setSpacing(16)
+        line.addWidget(name, 3)
+        line.addWidget(self.search, 4)
+        line.addWidget(self.person, 3, Qt.AlignmentFlag.AlignRight)
+
+
+class _PersonButton(QWidget):
+    """Name, roles and initials of the person here; a click or the space bar opens the menu."""
+
+    def __init__(self, theme: Theme, words: Words, menu: QMenu) -> None:
+        super().__init__()
+        self._words = words
+        self._menu = menu
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        set_trait(self, "kit", "person")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._name = label("", "strong")
+        self._roles = label("", "tiny")
+        self._avatar = Avatar(theme)
+        for line in (self._name, self._roles):
+            line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        text = QVBoxLayout()
+        text.setSpacing(0)
+        text.addStretch()
+        text.addWidget(self._name)
+        text.addWidget(self._roles)
+        text.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 2, 4, 2)
+        row.setSpacing(10)
+        row.addLayout(text)
+        row.addWidget(self._avatar)
+
+    def show_person(self, person: Person) -> None:
+        """Shows who sits here."""
+        roles = ", ".join(self._words.text(f"role.{role.value}") for role in sorted(person.roles))
+        self._name.setText(person.name)
+        self._roles.setText(roles[:1].upper() + roles[1:])
+        self._avatar.show_person(person.name)
+        self.setAccessibleName(self._words.text("person.menu", name=person.name, roles=roles))
+        self.setToolTip(self._words.text("person.menu-tip"))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
+            self._open()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self.update()
+
+    def _open(self) -> None:
+        corner = QPoint(self.width() - self._menu.sizeHint().width(), self.height() + 4)
+        self._menu.popup(self.mapToGlobal(corner))
