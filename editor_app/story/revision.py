@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from editor_app.story.body import Json
 from editor_app.story.canonical import canonical_hash, short_signs
 from editor_app.story.story import Story, story_to_json
 
@@ -33,27 +34,31 @@ def freeze(story: Story, *, story_id: str, parents: Iterable[Revision], author: 
     The story must be in normal form (`story.normal_story`).
     """
     ancestors = tuple(parents)
-    content = content_hash(story)
-    moment = utc_text(at)
+    content = story_to_json(story)
+    moment = utc_time(utc_text(at))
     parent_ids = sorted(parent.id for parent in ancestors)
-    whole = canonical_hash(
-        {
-            "story": story_id,
-            "parents": list(parent_ids),
-            "author": author,
-            "at": moment,
-            "content": story_to_json(story),
-        }
-    )
     return Revision(
-        id=whole,
+        id=revision_id(story_id=story_id, parents=parent_ids, author=author, at=moment, content=content),
         story_id=story_id,
         number=1 + max((parent.number for parent in ancestors), default=0),
         parents=tuple(parent_ids),
         author=author,
-        at=utc_time(moment),
-        content_hash=content,
+        at=moment,
+        content_hash=canonical_hash(content),
         story=story,
+    )
+
+
+def revision_id(*, story_id: str, parents: Iterable[str], author: str, at: datetime, content: Json) -> str:
+    """The id of a revision: the hash of all that it is; `content` is `story_to_json` of its story."""
+    return canonical_hash(
+        {
+            "story": story_id,
+            "parents": [*parents],
+            "author": author,
+            "at": utc_text(at),
+            "content": content,
+        }
     )
 
 
