@@ -98,7 +98,7 @@ class _Sheet:
                     self.set_paragraph(paragraph)
             case ListGroup():
                 self.set_list(part).paragraph_format.space_after = _AFTER_A_LIST
-            case Paragraph():
+            case _:
                 self.set_paragraph(part)
 
     def set_paragraph(self, item: Paragraph) -> None:
