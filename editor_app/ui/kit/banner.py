@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from editor_app.ui.kit import tokens
@@ -88,11 +88,6 @@ class Banner(QFrame):
         self._colour()
         self.show()
         announce(self, text, urgent=kind == "error")
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.EnabledChange:
-            self._colour()
 
     def _colour(self) -> None:
         ground = self._theme.tokens.state(self._kind).ground

@@ -47,6 +47,7 @@ class DropZone(QAbstractButton):
         self._theme = theme
         self._before, self._link = text, link
         self._meant = False
+        self._busy = ""
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -55,6 +56,12 @@ class DropZone(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.choose_asked)
         theme.changed.connect(self.update)
+
+    def set_busy(self, text: str | None) -> None:
+        """Say what is being done with the files and take no more; None takes files again."""
+        self._busy = text or ""
+        self.setEnabled(text is None)
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(240, 48)
@@ -100,6 +107,11 @@ class DropZone(QAbstractButton):
     def _paint_words(self, painter: QPainter) -> None:
         look = self._theme.tokens
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+        if self._busy:
+            painter.setFont(_font())
+            painter.setPen(QColor(look.soft))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._busy)
+            return
         before, link = self._word_width(f"{self._before} "), self._word_width(self._link)
         if before + link > self.width() - 2 * tokens.SPACE_M:
             before = 0  # where it is narrow, what can be pressed is said and the rest is left to the name

@@ -1,6 +1,6 @@
 """A row of filters with their counts, of which one is chosen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -71,6 +71,11 @@ class FilterChips(QWidget):
         for code, count in counts.items():
             if code in self._chips:
                 self._chips[code].set_count(count)
+
+    def show_only(self, codes: Container[str]) -> None:
+        """Show the filters with these codes, and the chosen one; hide the others."""
+        for code, chip in self._chips.items():
+            chip.setVisible(code in codes or chip.isChecked())
 
     def _tell(self, button: QAbstractButton, checked: bool) -> None:  # noqa: FBT001 - Qt's signature
         if checked and not self._silent:

@@ -67,7 +67,8 @@ class GrowingText(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
-        self._set_margins(focused=False)
+        if not look.bare:
+            self.setViewportMargins(*_MARGINS)
         self._colour()
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.textChanged.connect(self._tell)
@@ -103,13 +104,8 @@ class GrowingText(QTextEdit):
         self.textCursor().insertText(" ".join(text.split()) if self._single else text)
         self.ensureCursorVisible()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._set_margins(focused=True)
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._set_margins(focused=False)
         if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
             cursor = self.textCursor()
             cursor.clearSelection()
@@ -128,11 +124,6 @@ class GrowingText(QTextEdit):
     def select_end(self) -> None:
         """Put the cursor behind the last sign."""
         self.moveCursor(QTextCursor.MoveOperation.End)
-
-    def _set_margins(self, *, focused: bool) -> None:
-        if not self._bare:
-            thicker = 1 if focused else 0  # the focus frame is one px thicker
-            self.setViewportMargins(*(margin - thicker for margin in _MARGINS))
 
     def _colour(self) -> None:
         if self._tone != "ink":

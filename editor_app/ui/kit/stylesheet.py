@@ -81,6 +81,7 @@ QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:open { background: $pressed; }
 QToolButton:checked { background: $tint; color: $accent; }
 QToolButton:focus { border: 2px solid $accent; padding: 0 3px; min-height: 24px; }
+QToolButton[small="true"], QToolButton[small="true"]:focus { padding: 0; min-width: 0; min-height: 0; }
 QToolButton:disabled { color: $faint; }
 QToolButton[popupMode="1"] { padding-right: 18px; }
 QToolButton[popupMode="2"] { padding-right: 16px; }

@@ -39,6 +39,7 @@ class ToolButton(QToolButton):
         self._theme = theme
         self._icon = icon
         self._tone = tone
+        self._side = side
         native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
         self._tip = f"{name} ({native})" if native else name
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -46,11 +47,14 @@ class ToolButton(QToolButton):
         self.setCheckable(checkable)
         self.setIconSize(QSize(16, 16))
         self.setFixedSize(side, side)
-        self.setStyleSheet("" if side >= tokens.TOOL_SIZE else "padding: 0; min-width: 0; min-height: 0;")
+        self.setProperty("small", side < tokens.TOOL_SIZE)
         self.setAccessibleName(name)
         self.setToolTip(self._tip)
         self._draw_icon()
         theme.changed.connect(self._draw_icon)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._side, self._side)
 
     def set_icon(self, icon: str, tone: str = "") -> None:
         """Show another icon, perhaps in another tone."""

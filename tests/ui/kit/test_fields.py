@@ -175,7 +175,8 @@ def test_an_error_stands_where_the_hint_stood_and_is_read_out(theme: Theme, show
 def test_a_field_that_has_a_name_keeps_it(theme: Theme) -> None:
     field = QLineEdit()
     field.setAccessibleName("Kredit foto ketiga")
-    LabelledField("Kredit", field)
+    labelled = LabelledField("Kredit", field)
+    assert labelled.field is field
     assert field.accessibleName() == "Kredit foto ketiga"
 
 

@@ -1,8 +1,8 @@
 """Icons in the colour of their place, crisp on every screen."""
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from editor_app.resources import resource
@@ -46,6 +46,16 @@ def test_a_wide_icon_leaves_its_room_on_the_right(qapp: QApplication) -> None:
     image = icons.icon("minus", RED).pixmap(QSize(40, 16)).toImage()
     assert image.size() == QSize(40, 16)
     assert all(image.pixelColor(x, y).alpha() == 0 for x in range(17, 40) for y in range(16))
+
+
+def test_an_icon_is_painted_square_in_the_middle_of_its_place(qapp: QApplication) -> None:
+    image = QImage(60, 20, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    icons.icon("minus", RED).paint(painter, QRect(0, 0, 60, 20))
+    painter.end()
+    inked = [x for x in range(60) if image.pixelColor(x, 10).alpha()]
+    assert 20 <= inked[0] < inked[-1] <= 40
 
 
 def test_large_icons_have_finer_lines(qapp: QApplication) -> None:
