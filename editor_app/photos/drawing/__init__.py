@@ -1,0 +1,1 @@
+"""Draws pictures that stand in for press photos: shapes, people, furniture, places."""
