@@ -90,9 +90,6 @@ class _StrokeEngine(QIconEngine):
         square.moveCenter(QRectF(rect).center())
         paint(painter, square, self._name, self._colour(mode, state), weight_for=self._size)
 
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return self.scaledPixmap(size, mode, state, 1.0)
-
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         side = min(size.width(), size.height())
         return pixmap(self._name, self._colour(mode, state), side, scale, width=size.width())

@@ -199,3 +199,12 @@ def test_filters_show_new_counts_and_wrap_where_it_is_narrow(theme: Theme, show:
 def test_a_filter_without_a_count_prints_none(theme: Theme) -> None:
     filters = FilterChips(theme, "Saring", [Filter("mine", "Milik saya")])
     assert [chip.text() for chip in filters.children() if hasattr(chip, "isChecked")] == ["Milik saya"]
+
+
+def test_filters_that_are_not_wanted_hide_but_the_chosen_one_stays(theme: Theme, show: Show) -> None:
+    filters = _filters(theme)
+    show(filters)
+    filters.choose("draft")
+    filters.show_only({"in-review"})
+    chips = [chip for chip in filters.children() if hasattr(chip, "isChecked")]
+    assert [chip.text() for chip in chips if chip.isVisible()] == ["Draf 5", "Menunggu 3"]

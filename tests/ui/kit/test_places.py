@@ -306,6 +306,19 @@ def test_a_narrow_zone_still_says_what_can_be_pressed(theme: Theme, show: Show) 
     assert zone.minimumSizeHint().width() <= 120
 
 
+def test_a_busy_zone_says_what_it_does_and_takes_no_more(qtbot: QtBot, theme: Theme, show: Show) -> None:
+    zone = _zone(theme)
+    show(zone)
+    zone.set_busy("Menambahkan foto…")
+    assert not _has(zone, LIGHT.accent)
+    with qtbot.assertNotEmitted(zone.choose_asked):
+        qtbot.mouseClick(zone, Qt.MouseButton.LeftButton)
+    zone.set_busy(None)
+    assert _has(zone, LIGHT.accent)
+    with qtbot.waitSignal(zone.choose_asked):
+        qtbot.mouseClick(zone, Qt.MouseButton.LeftButton)
+
+
 def _picture(colour: str, width: int, height: int) -> QPixmap:
     picture = QPixmap(width, height)
     picture.fill(QColor(colour))

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from editor_app.resources import resource
 from editor_app.ui.kit import fonts
 from editor_app.ui.kit import theme as theme_module
+from editor_app.ui.kit.banner import Banner
 from editor_app.ui.kit.button import Button
 from editor_app.ui.kit.chip import Chip
 from editor_app.ui.kit.stylesheet import stylesheet
@@ -30,6 +31,15 @@ def test_a_switch_recolours_what_is_on_the_screen_at_once(qtbot: QtBot, theme: T
     assert field.grab().toImage().pixelColor(200, 5).name() == DARK.card
     ink = button.icon().pixmap(16, 16).toImage()
     assert DARK.ink in {ink.pixelColor(x, y).name() for x in range(16) for y in range(16)}
+
+
+def test_widgets_that_are_gone_are_not_dressed_anew(qtbot: QtBot, theme: Theme) -> None:
+    gone = [Chip(theme, "Draf"), Button(theme, "Setujui", icon="check"), Banner(theme, "Diska penuh.")]
+    for widget in gone:
+        with qtbot.waitSignal(widget.destroyed):
+            widget.deleteLater()
+    theme.set_mode(Mode.DARK)
+    assert theme.tokens is DARK
 
 
 def test_choosing_the_theme_in_force_tells_nobody(qtbot: QtBot, theme: Theme) -> None:
