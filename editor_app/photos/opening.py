@@ -101,6 +101,9 @@ def read_picture(path: Path, file: str) -> bytes:
 def opened(data: bytes, file: str) -> Iterator[Image.Image]:
     """The picture with its header read and its size allowed; decoding it inside the block is guarded too.
 
+    Warning filters belong to the whole process: where threads open pictures at once, the worst is that Pillow's
+    own warnings stay silent afterwards.
+
     Raises:
         Trouble: as `examine_bytes`.
     """
@@ -108,7 +111,7 @@ def opened(data: bytes, file: str) -> Iterator[Image.Image]:
     try:
         # Pillow warns of metadata that it cannot read and of sizes that stand under our own limit.
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
+            warnings.filterwarnings("ignore", module=r"PIL\.")
             with Image.open(io.BytesIO(data), formats=(decoder,)) as image:
                 _allow_size(image, file)
                 yield image
