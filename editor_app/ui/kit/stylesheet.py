@@ -26,7 +26,7 @@ QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $soft; font-size: ${type_small}px; padding: 0 8px; }
 QToolTip {
     color: $tooltip_text; background: $tooltip_ground; border: 1px solid $tooltip_ground;
-    padding: 4px 7px; font-size: ${type_small}px;
+    padding: 2px 3px; font-size: ${type_small}px;
 }
 *[kit="banner"] { border: none; border-radius: ${radius}px; }
 *[kit="banner"] QLabel { background: transparent; }
