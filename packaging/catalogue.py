@@ -44,7 +44,7 @@ DIALOGS = (
     *("approval-dialog", "correct-dialog", "export-dialog", "link-dialog", "live-dialog", "person-dialog"),
     *("proof-dialog", "return-dialog", "send-on-dialog", "start-dialog", "withdraw-dialog"),
 )
-_DOTTED = re.compile(r"[a-z][a-z-]*(\.[a-z0-9-]+)+")
+_DOTTED = re.compile(r"[a-z][a-z-]*(\.[a-z0-9-]+)+(?<!\.ini)(?<!\.json)(?<!\.html)(?<!\.toml)")  # no file names
 
 # Codes that the program puts together: the form as it stands in an f-string, and what may stand for its star.
 FAMILIES: Mapping[str, tuple[str, ...]] = {
