@@ -1,6 +1,7 @@
 """Normal form of a body: the one way in which the same text is written, so that equal means equal."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import groupby
 from urllib.parse import urlsplit
@@ -53,7 +54,10 @@ def safe_href(href: str) -> str | None:
 
 
 def _text_block(block: TextBlock, direction: Direction) -> TextBlock:
-    spans = [(_marks(block, span), span.text.replace("\r\n", "\n")) for span in block.children if span.text]
+    links_at = {link.key: place for place, link in reversed(tuple(enumerate(block.mark_defs)))}
+    spans = [
+        (_marks(block, span, links_at), span.text.replace("\r\n", "\n")) for span in block.children if span.text
+    ]
     merged = (
         (clean("".join(text for _, text in run)), marks)
         for marks, run in groupby(spans, key=lambda item: item[0])
@@ -87,11 +91,12 @@ def _start(block: TextBlock) -> int | None:
     return None if usual or not 0 <= (block.start or 0) <= MAX_START else block.start
 
 
-def _marks(block: TextBlock, span: Span) -> tuple[tuple[str, ...], str | None]:
+def _marks(block: TextBlock, span: Span, links_at: Mapping[str, int]) -> tuple[tuple[str, ...], str | None]:
     decorators = {mark for mark in span.marks if mark in DECORATORS}
     if "sup" in decorators:
         decorators.discard("sub")
-    href = block.href(span)
+    place = min((links_at[mark] for mark in span.marks if mark in links_at), default=None)
+    href = None if place is None else block.mark_defs[place].href
     return tuple(sorted(decorators)), None if href is None else safe_href(href)
 
 
