@@ -30,4 +30,5 @@ def picture_in(address: str, number: int) -> Picture | None:
 def picture_file(subtype: str, number: int) -> str:
     """A file name for a picture that came without one; `subtype` is that of its media type ("jpeg")."""
     plain = subtype.lower()
-    return f"picture-{number}.{_EXTENSIONS.get(plain, plain)}"
+    extension = _EXTENSIONS.get(plain) or re.sub("[^a-z0-9]", "", plain)[:8]
+    return f"picture-{number}.{extension or 'img'}"

@@ -66,6 +66,7 @@ r[style-name='Internet link'] =>
 r[style-name='FollowedHyperlink'] =>
 r[style-name='Default Paragraph Font'] =>
 """
+_BESIDE = frozenset({"proof-notice", "correction"})
 _DEEPEST_LIST = 9
 # What mammoth says, the notice that it becomes, and the parameter of it.
 _SAID = (
@@ -95,7 +96,7 @@ def read_docx(data: bytes, file: str) -> Extract:
         html, messages = _to_html(parts, pictures)
     except Exception as error:  # mammoth raises whatever a damaged document makes it stumble on
         raise Trouble("word-unreadable", file=file) from error
-    extract = read_html(html, pictures=pictures, spaces="keep")
+    extract = read_html(html, pictures=pictures, spaces="keep", beside=_BESIDE)
     told = [*extract.notices, *_notices(messages)]
     return replace(extract, notices=tuple(told))
 

@@ -7,7 +7,8 @@ from typing import Literal, TypeAlias
 from editor_app.story.body import Body
 from editor_app.words import Message
 
-Role: TypeAlias = Literal["headline", "kicker", "standfirst", "footnote"]
+# A `caption` is one whose picture could not be taken: it stands in the text until somebody adds the picture.
+Role: TypeAlias = Literal["headline", "kicker", "standfirst", "caption", "footnote"]
 
 
 @dataclass(frozen=True, slots=True)

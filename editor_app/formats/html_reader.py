@@ -32,7 +32,7 @@ _ROLE_CLASSES: Mapping[str, Role] = {
     "standfirst": "standfirst",
     "subtitle": "standfirst",
 }
-_NOT_THE_TEXT = frozenset({"proof-notice", "correction"})  # what an export of ours prints beside the story
+_MOST_IN_ITEM = 500  # paragraphs that one list item keeps; joining more would take ever longer
 _NAMED = 100  # characters of a picture's address that a notice repeats
 _NUMBER = re.compile(r"\s*\+?(\d{1,6})\s*")
 
@@ -47,6 +47,7 @@ class _List:
 class _Item:
     ordinal: int
     block: str = ""  # the key of the item's block, once it has one
+    paragraphs: int = 0
 
 
 @dataclass(slots=True)
@@ -75,17 +76,22 @@ class _Context:
 
 
 def read_html(
-    html: str, *, pictures: Mapping[str, Picture] | None = None, spaces: Spaces = "collapse"
+    html: str,
+    *,
+    pictures: Mapping[str, Picture] | None = None,
+    spaces: Spaces = "collapse",
+    beside: frozenset[str] = frozenset(),
 ) -> Extract:
     """The blocks, in normal form, that an HTML page or fragment says.
 
     Nothing is loaded: a picture is taken where the text holds it (`data:`) or `pictures` has it by its `src`; any
-    other is named in a notice. Every `h1` becomes an `h2`; the first has the role of the headline.
+    other is named in a notice. Every `h1` becomes an `h2`; the first has the role of the headline. Elements of a
+    class in `beside` are printed beside the story and are not read.
 
     Raises:
         Refused: `html-too-deep`.
     """
-    walk = _Walk(pictures or {}, spaces)
+    walk = _Walk(pictures or {}, spaces, beside)
     walk.feed(clean_html(html))
     walk.close()
     return walk.extract()
@@ -94,9 +100,10 @@ def read_html(
 class _Walk(HTMLParser):
     """One pass over cleaned HTML. Words go to `_sink`; a table cell or a caption has its own until it ends."""
 
-    def __init__(self, pictures: Mapping[str, Picture], spaces: Spaces) -> None:
+    def __init__(self, pictures: Mapping[str, Picture], spaces: Spaces, beside: frozenset[str]) -> None:
         super().__init__(convert_charrefs=True)
         self._pictures = pictures
+        self._beside = beside
         self._context = _Context()
         self._open: list[_Context] = []
         self._paragraph = ParagraphBuilder(spaces)
@@ -196,7 +203,7 @@ class _Walk(HTMLParser):
             style=style,
             marks=(before.marks | given) - taken,
             verbatim=before.verbatim or tag == "pre",
-            hidden=before.hidden or not _NOT_THE_TEXT.isdisjoint(classes),
+            hidden=before.hidden or not self._beside.isdisjoint(classes),
             dir=_direction(attributes.get("dir", "")) or before.dir,
             role=next((_ROLE_CLASSES[name] for name in classes if name in _ROLE_CLASSES), before.role),
             in_credit=before.in_credit or (len(self._sinks) > 1 and any("credit" in name for name in classes)),
@@ -260,7 +267,8 @@ class _Walk(HTMLParser):
         item = context.item
         if item is not None and item.block:
             last = sink[-1] if sink else None
-            if isinstance(last, TextBlock) and last.key == item.block:
+            item.paragraphs += 1
+            if isinstance(last, TextBlock) and last.key == item.block and item.paragraphs < _MOST_IN_ITEM:
                 sink[-1] = _joined(last, block)
                 return
         elif item is not None and context.list is not None:
@@ -301,9 +309,13 @@ class _Walk(HTMLParser):
             self._photos[place] = replace(photo, caption=photo.caption or caption, credit=photo.credit or credit)
 
     def _as_text(self, texts: list[TextBlock], credit: str) -> None:
-        self._sinks[-1].extend(texts)
+        """A caption without its photo stays in the text: somebody may add the photo by hand."""
         if credit:
-            self._sinks[-1].append(TextBlock(self._key(), (Span(credit),)))
+            last = texts[-1] if texts else TextBlock(self._key())
+            spaced = f" {credit}" if texts else credit
+            texts = [*texts[:-1], replace(last, children=(*last.children, Span(spaced)))]
+        self._roles.update({block.key: "caption" for block in texts})
+        self._sinks[-1].extend(texts)
 
     def _end_cell(self) -> None:
         cell = self._sinks.pop()

@@ -16,7 +16,7 @@ from editor_app.story.house_style import HouseStyle
 from editor_app.story.marks import HEADINGS
 from editor_app.story.normal import normalise
 from editor_app.story.story import Credits
-from editor_app.story.text import clean_line
+from editor_app.story.text import clean, clean_line
 
 _LONGEST_HEADLINE = 250  # characters: a longer first line is a paragraph
 _DATE_WITHIN = 3  # paragraphs: further down a date is more likely another event's
@@ -45,29 +45,34 @@ def take_opening(
     """
     told = roles or {}
     rest = [block for block in blocks if told.get(block.key) != "footnote"]
-    rest, named = _without_credits(rest, style)
+    captions = frozenset(key for key, role in told.items() if role == "caption")
+    rest, named = _without_credits(rest, style, captions)
     kicker, rest = _of_role(rest, told, "kicker")
     standfirst, rest = _of_role(rest, told, "standfirst")
-    headline, rest = _headline(rest, told, year)
-    dateline, rest = _dateline(rest, year)
+    headline, rest = _of_role(rest, told, "headline")
+    if not headline:
+        headline, rest = _headline(rest, captions, year)
+    dateline, rest = _dateline(rest, captions, year)
     day = None if dateline is None else dateline.day
     return Opening(
-        headline=headline,
-        kicker=kicker,
+        headline=clean_line(headline),
+        kicker=clean_line(kicker),
         standfirst=standfirst,
         dateline="" if dateline is None else dateline.place,
-        event_date=day or _event_date(rest, year),
+        event_date=day or _event_date(rest, captions, year),
         credits=credits_of(named),
         body=normalise(tuple(rest)),
     )
 
 
-def _without_credits(blocks: list[Block], style: HouseStyle) -> tuple[list[Block], tuple[Named, ...]]:
+def _without_credits(
+    blocks: list[Block], style: HouseStyle, captions: frozenset[str]
+) -> tuple[list[Block], tuple[Named, ...]]:
     """The blocks without the credits lines at their end; photos and breaks after these stay."""
     kept, named = list(blocks), list[Named]()
     for place in reversed(range(len(blocks))):
         block = blocks[place]
-        if not isinstance(block, TextBlock) or not block.text.strip():
+        if not isinstance(block, TextBlock) or not block.text.strip() or block.key in captions:
             continue
         lines = block.text.split("\n")
         end = len(lines)
@@ -86,16 +91,13 @@ def _without_credits(blocks: list[Block], style: HouseStyle) -> tuple[list[Block
 def _of_role(blocks: list[Block], roles: Mapping[str, Role], role: Role) -> tuple[str, list[Block]]:
     for place, block in enumerate(blocks):
         if isinstance(block, TextBlock) and roles.get(block.key) == role:
-            return clean_line(block.text), blocks[:place] + blocks[place + 1 :]
+            return clean(block.text).strip(), blocks[:place] + blocks[place + 1 :]
     return "", blocks
 
 
-def _headline(blocks: list[Block], roles: Mapping[str, Role], year: int) -> tuple[str, list[Block]]:
-    """The block that the file calls its headline, else the first one, if it is a heading or one short line."""
-    headline, rest = _of_role(blocks, roles, "headline")
-    if headline:
-        return headline, rest
-    place = next((place for place, block in enumerate(blocks) if _has_words(block)), None)
+def _headline(blocks: list[Block], captions: frozenset[str], year: int) -> tuple[str, list[Block]]:
+    """The first block as the headline, if it is a heading or a short line."""
+    place = next((place for place, block in enumerate(blocks) if _has_words(block, captions)), None)
     first = None if place is None else blocks[place]
     if place is None or not isinstance(first, TextBlock) or first.list_item is not None:
         return "", blocks
@@ -108,10 +110,10 @@ def _headline(blocks: list[Block], roles: Mapping[str, Role], year: int) -> tupl
     return clean_line(line), [*blocks[:place], *([left] if left.text.strip() else []), *blocks[place + 1 :]]
 
 
-def _dateline(blocks: list[Block], year: int) -> tuple[Dateline | None, list[Block]]:
+def _dateline(blocks: list[Block], captions: frozenset[str], year: int) -> tuple[Dateline | None, list[Block]]:
     """The dateline of the first plain paragraph, and the blocks without it."""
     for place, block in enumerate(blocks):
-        if not isinstance(block, TextBlock) or not _is_plain(block):
+        if not isinstance(block, TextBlock) or not _is_plain(block, captions):
             continue
         found = _dateline_in(block, year)
         if found is None:
@@ -129,18 +131,18 @@ def _dateline_in(block: TextBlock, year: int) -> Dateline | None:
     return dateline_of(block.text, year=year, strong=strong if strong < len(block.text) else 0)
 
 
-def _event_date(blocks: list[Block], year: int) -> date | None:
-    plain = [block for block in blocks if isinstance(block, TextBlock) and _is_plain(block)]
+def _event_date(blocks: list[Block], captions: frozenset[str], year: int) -> date | None:
+    plain = [block for block in blocks if isinstance(block, TextBlock) and _is_plain(block, captions)]
     days = (event_date(block.text, year=year) for block in plain[:_DATE_WITHIN])
     return next((day for day in days if day is not None), None)
 
 
-def _is_plain(block: TextBlock) -> bool:
-    return block.style == "normal" and block.list_item is None and bool(block.text.strip())
+def _is_plain(block: TextBlock, captions: frozenset[str]) -> bool:
+    return _has_words(block, captions) and block.style == "normal" and block.list_item is None
 
 
-def _has_words(block: Block) -> bool:
-    return isinstance(block, TextBlock) and bool(block.text.strip())
+def _has_words(block: Block, captions: frozenset[str]) -> bool:
+    return isinstance(block, TextBlock) and block.key not in captions and bool(block.text.strip())
 
 
 def _first_characters(block: TextBlock, length: int) -> TextBlock:

@@ -15,6 +15,10 @@ from editor_app.story.normal import normalise
 from editor_app.story.story import Story
 from editor_app.words import Message, Refused
 
+# A page that we exported says so in its head; what it prints beside the story is not the story's.
+_EXPORTED = '<meta name="revision" content='
+_BESIDE = frozenset({"proof", "facts", "correction"})
+
 __all__ = ["EmbeddedPhoto", "Reading", "read_story_file"]
 
 
@@ -87,7 +91,8 @@ def _plain(path: Path, _: HouseStyle) -> Extract:
 def _html(path: Path, _: HouseStyle) -> Extract:
     from editor_app.formats.html_reader import read_html  # noqa: PLC0415 - heavy, imported when first used
 
-    return read_html(_text(path))
+    html = _text(path)
+    return read_html(html, beside=_BESIDE if _EXPORTED in html else frozenset())
 
 
 def _word(path: Path, _: HouseStyle) -> Extract:
