@@ -98,7 +98,7 @@ class Words:
         return f"{self.date(moment.astimezone(zone).date())}, {self.clock(moment, zone)}"
 
     def age(self, moment: dt.datetime, zone: ZoneInfo, now: dt.datetime | None = None) -> str:
-        """How long ago, as a desk says it: now, 12 min, 3 h, yesterday, Tue 17/11, 17/11/2025."""
+        """How long ago, as a desk says it: now, 12 min, 3 h, yesterday, Tue 17/11, 3/11, 17/11/2025."""
         present = (now or dt.datetime.now(dt.UTC)).astimezone(zone)
         local = moment.astimezone(zone)
         minutes = int((present - local).total_seconds() // 60)
@@ -113,7 +113,8 @@ class Words:
             return self.text("age.yesterday")
         if days < 7:  # noqa: PLR2004 - days of a week
             return f"{self.weekday(local.date())[:3]} {local.day}/{local.month}"
-        return f"{local.day}/{local.month}/{local.year}"
+        same_year = local.year == present.year
+        return f"{local.day}/{local.month}" if same_year else f"{local.day}/{local.month}/{local.year}"
 
     def _fill(self, sentence: str, params: Mapping[str, object]) -> str:
         if not params:

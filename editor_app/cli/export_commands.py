@@ -1,9 +1,12 @@
 """The commands `export`, `verify`, `demo` and `sample`."""
 
+import os
 from pathlib import Path
 
 from editor_app.cli.session import Session
 from editor_app.newsroom.publishing import ExportFormat, export
+
+SAMPLE_FOLDER = "meja-redaksi-sample"
 
 
 def export_story(session: Session) -> None:
@@ -41,7 +44,9 @@ def demo(session: Session) -> None:
 
 
 def sample(session: Session) -> int:
-    """Opens the window on the sample newsroom, which is made where there is none."""
+    """Opens the window on the sample newsroom, made where there is none; never in the own newsroom."""
     from editor_app.ui.application import run_window  # noqa: PLC0415 - Qt is loaded for a window alone
 
-    return run_window(session.folder, language=None, sample=True)
+    chosen = session.options.data_dir or os.environ.get("EDITOR_APP_DATA_DIR")
+    folder = session.folder if chosen else session.folder.with_name(SAMPLE_FOLDER)
+    return run_window(folder, language=None, sample=True)

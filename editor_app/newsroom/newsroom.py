@@ -10,7 +10,6 @@ from editor_app.resources import resource
 from editor_app.storage import house_styles, settings
 from editor_app.storage.store import Connection, Store, create_store, open_store
 from editor_app.story.house_style import HouseStyle, house_style
-from editor_app.story.revision import utc_time
 from editor_app.words import LANGUAGES, Language, Refused, Trouble
 
 DEFAULT_STYLE = "press-office-id"
@@ -104,12 +103,6 @@ def with_language(newsroom: Newsroom, language: Language) -> Newsroom:
     with newsroom.writing() as tx:
         settings.put(tx, "language", language)
     return replace(newsroom, language=language)
-
-
-def at_moment(newsroom: Newsroom, moment: str) -> Newsroom:
-    """The newsroom with its clock stopped at an RFC 3339 moment: the sample is made with it."""
-    stopped = utc_time(moment)
-    return replace(newsroom, clock=lambda: stopped)
 
 
 def _opened(store: Store) -> Newsroom:

@@ -252,10 +252,8 @@ def _writing(format: ExportFormat, edition: "Edition") -> Callable[[Path], Path]
 
 def _file_stem(edition: "Edition") -> str:
     """The slug and the short code: two revisions never share a file name, and a proof says what it is."""
-    from editor_app.formats.edition import slug  # noqa: PLC0415 - heavy, imported when first used
-
     proof = "-proof" if edition.proof else ""
-    return f"{slug(edition.story.headline)}-{edition.revision.code}{proof}"
+    return f"{edition.slug}-{edition.revision.code}{proof}"
 
 
 def _land(out: Path, name: str, data: bytes) -> Path:

@@ -81,14 +81,6 @@ def record_revision(
     event = record_event(
         newsroom, tx, kind=EventKind.SAVED, story_id=story_id, revision=revision.id, person=person, data=data
     )
-    search.index(
-        tx,
-        story_id,
-        headline=story.headline,
-        text="\n".join((story.standfirst, story.dateline, *(block.text for block in paragraphs(story.body)))),
-        people=" ".join((*story.credits.writers, *story.credits.photographers, *story.credits.editors)),
-        captions="\n".join(f"{photo.caption} {photo.credit}" for photo in story.photos),
-    )
     return revision, event
 
 
@@ -128,7 +120,22 @@ def settle(
     """Brings the desk's row up to date and returns what changed."""
     row = _row(newsroom, tx, revision, happened)
     stories.put(tx, row)
+    if any(event.kind is EventKind.SAVED for event in happened):
+        _index(tx, revision)
     return Changes(row=row, revision=revision, events=happened, approval_fell=approval_fell)
+
+
+def _index(tx: Connection, revision: Revision) -> None:
+    """Lets the words of a revision be found."""
+    story = revision.story
+    search.index(
+        tx,
+        revision.story_id,
+        headline=story.headline,
+        text="\n".join((story.standfirst, story.dateline, *(block.text for block in paragraphs(story.body)))),
+        people=" ".join((*story.credits.writers, *story.credits.photographers, *story.credits.editors)),
+        captions="\n".join(f"{photo.caption} {photo.credit}" for photo in story.photos),
+    )
 
 
 def _row(newsroom: Newsroom, tx: Connection, revision: Revision, happened: tuple[Event, ...]) -> StoryRow:

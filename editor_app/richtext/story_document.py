@@ -60,7 +60,7 @@ class StoryDocument(QTextDocument):
         """Replaces everything by a body: no undo history, nothing modified, no changes waiting."""
         self._direction = self.changes.direction = direction
         fill(self, body, self._look, direction)
-        self.show_selection(QTextCursor(self))
+        self.show_selection(None)
         self.changes.forget()
 
     def body(self) -> Body:
@@ -99,9 +99,9 @@ class StoryDocument(QTextDocument):
                 self.markContentsDirty(block.position(), block.length())
             block = block.next()
 
-    def show_selection(self, cursor: QTextCursor) -> None:
-        """Outlines the cards that a cursor selects, or stands beside."""
-        first, last = cursor.selectionStart(), cursor.selectionEnd()
+    def show_selection(self, cursor: QTextCursor | None) -> None:
+        """Outlines the cards that a cursor selects, or stands beside; None outlines none."""
+        first, last = (0, -1) if cursor is None else (cursor.selectionStart(), cursor.selectionEnd())
         photos: set[int] = set()
         breaks: set[int] = set()
         block = self.findBlock(first)

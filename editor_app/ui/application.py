@@ -15,6 +15,7 @@ from editor_app.newsroom.staff import add_person, everyone, person_here, sit_dow
 from editor_app.resources import resource
 from editor_app.story.people import Person, Role
 from editor_app.ui.dialogs.start_dialog import SAMPLE, StartDialog
+from editor_app.ui.dialogs.waiting_dialog import WaitingDialog
 from editor_app.ui.kit.dialog import ConfirmDialog
 from editor_app.ui.kit.fonts import load_fonts
 from editor_app.ui.kit.theme import Mode, Theme
@@ -102,9 +103,7 @@ class Desktop(QObject):
 
     def _newsroom(self, words: Words, *, sample: bool) -> Newsroom | None:
         if sample:
-            from editor_app.newsroom.sample import sample_newsroom  # noqa: PLC0415 - needed once
-
-            return sample_newsroom(self._folder)
+            return self._sample(self._folder, words)
         try:
             return open_newsroom(self._folder)
         except Refused as error:
@@ -112,13 +111,20 @@ class Desktop(QObject):
                 raise
         return self._first_start(words)
 
+    def _sample(self, folder: Path, words: Words) -> Newsroom:
+        """The sample newsroom; while its pictures are drawn a small window says so."""
+        from editor_app.newsroom.sample import sample_newsroom  # noqa: PLC0415 - needed once
+
+        if (folder / "newsroom.db").exists():
+            return sample_newsroom(folder)
+        waiting = WaitingDialog(self.theme, words.text("sample.title"), words.text("sample.text"))
+        return waiting.run(lambda progress: sample_newsroom(folder, progress))
+
     def _first_start(self, words: Words) -> Newsroom | None:
         dialog = StartDialog(self.theme, words, str(self._folder))
         answer = dialog.exec()
         if answer == SAMPLE:
-            from editor_app.newsroom.sample import sample_newsroom  # noqa: PLC0415 - needed once
-
-            return sample_newsroom(self._folder)
+            return self._sample(self._folder.with_name(f"{self._folder.name}-sample"), words)
         if answer != QDialog.DialogCode.Accepted:
             return None
         newsroom = create_newsroom(

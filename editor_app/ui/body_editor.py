@@ -216,7 +216,12 @@ class BodyEditor(QTextEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.moved.emit()
+        self._cursor_moved()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
+            self._story.show_selection(None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the page scrolls, not the text in it
@@ -231,7 +236,7 @@ class BodyEditor(QTextEdit):
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._placeholder)
 
     def _cursor_moved(self) -> None:
-        self._story.show_selection(self.textCursor())
+        self._story.show_selection(self.textCursor() if self.hasFocus() else None)
         self.moved.emit()
 
     def _fit(self) -> None:

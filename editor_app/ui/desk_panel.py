@@ -1,7 +1,7 @@
 """The desk: the newsroom's stories, filtered by state, with the one on screen marked."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from editor_app.newsroom.desk import desk_counts
 from editor_app.newsroom.newsroom import Newsroom
@@ -12,6 +12,7 @@ from editor_app.ui.kit.empty_state import EmptyState
 from editor_app.ui.kit.filter_chips import Filter, FilterChips
 from editor_app.ui.kit.label import label
 from editor_app.ui.kit.theme import Theme
+from editor_app.ui.kit.tool_button import ToolButton
 from editor_app.ui.kit.traits import set_ground
 from editor_app.ui.pictures import PictureShelf
 from editor_app.ui.runner import Runner
@@ -19,7 +20,7 @@ from editor_app.words import Words
 
 ALL = "all"
 FILTERS = ("draft", "returned", "in-review", "approved", "exported", "live", "withdrawn", "spiked")
-ALWAYS_SHOWN = frozenset({ALL, "draft", "in-review", "exported"})
+USUAL = (ALL, "draft", "in-review", "exported")  # as chips; the other states stand in the menu beside them
 
 
 class DeskPanel(QWidget):
@@ -54,6 +55,9 @@ class DeskPanel(QWidget):
         self._new.clicked.connect(self.new_wanted)
         self._chips = FilterChips(theme, words.text("desk.filter"), self._filters())
         self._chips.chosen.connect(self._ask)
+        self._menu = QMenu(self)
+        self._more = ToolButton(theme, "list-filter", words.text("desk.more-filters"))
+        self._more.clicked.connect(self._open_filters)
         self._empty = EmptyState(theme, "file-text", words.text("desk.empty"), action=words.text("desk.new"))
         self._empty.asked.connect(self.new_wanted)
         self._nothing = EmptyState(
@@ -94,9 +98,11 @@ class DeskPanel(QWidget):
         head.setContentsMargins(14, 12, 14, 0)
         head.addWidget(label(words.text("desk.title"), "title"))
         head.addStretch()
+        head.addWidget(self._more)
+        head.addSpacing(4)
         head.addWidget(self._new)
         chips = QHBoxLayout()
-        chips.setContentsMargins(14, 0, 14, 10)
+        chips.setContentsMargins(14, 0, 4, 10)
         chips.addWidget(self._chips)
         body = QWidget()
         self._stack = QStackedLayout(body)
@@ -120,16 +126,34 @@ class DeskPanel(QWidget):
         code = self._chips.current
         self.model.ask(shown=() if code == ALL else (code,), search=self._search)
 
-    def _show_all(self) -> None:
-        self._chips.choose(ALL)
+    def _shown_chips(self) -> tuple[str, ...]:
+        """The usual ones; one from the menu takes the place of the last of them while it is chosen."""
+        current = self._chips.current
+        return USUAL if current in USUAL else (*USUAL[:2], current)
+
+    def _open_filters(self) -> None:
+        self._menu.clear()
+        for code in (ALL, *FILTERS):
+            count = sum(self._counts.values()) if code == ALL else self._counts.get(code, 0)
+            name = self._words.text("desk.all" if code == ALL else f"state.{code}")
+            entry = self._menu.addAction(f"{name}  {count}")
+            entry.setCheckable(True)
+            entry.setChecked(code == self._chips.current)
+            entry.triggered.connect(lambda _=False, code=code: self._filter(code))
+        self._menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 4)))
+
+    def _filter(self, code: str) -> None:
+        self._chips.choose(code)
+        self._chips.show_only(self._shown_chips())
         self._ask()
+
+    def _show_all(self) -> None:
+        self._filter(ALL)
 
     def _count(self, counts: dict[str, int]) -> None:
         self._counts = counts
         self._chips.set_counts({ALL: sum(counts.values()), **{code: counts.get(code, 0) for code in FILTERS}})
-        self._chips.show_only(
-            {*ALWAYS_SHOWN, self._chips.current, *(code for code in FILTERS if counts.get(code))}
-        )
+        self._chips.show_only(self._shown_chips())
         self._filled()
 
     def _filled(self) -> None:

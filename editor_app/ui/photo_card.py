@@ -14,7 +14,7 @@ from editor_app.ui.kit import tokens
 from editor_app.ui.kit.card import Card
 from editor_app.ui.kit.chip import Chip
 from editor_app.ui.kit.growing_text import GrowingText
-from editor_app.ui.kit.label import ElidedLabel, label
+from editor_app.ui.kit.label import label
 from editor_app.ui.kit.labelled_field import LabelledField
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.tool_button import ToolButton
@@ -54,7 +54,7 @@ class PhotoCard(Card):
         self._thumb = _Thumb(theme, shelf, photo.sha256)
         self._caption = label("", wrap=True)
         self._caption.setTextFormat(Qt.TextFormat.RichText)
-        self._credit = ElidedLabel("", "small")
+        self._credit = label("", "small", wrap=True)
         self._lead = Chip(theme, words.text("photo.lead-chip"), state="exported")
         self._alt = Chip(theme, "", state="approved")
         self._fields = QWidget()
@@ -187,7 +187,7 @@ class PhotoCard(Card):
         up.clicked.connect(lambda: self.moved.emit(self.key, -1))
         down = ToolButton(theme, "arrow-down", words.text("photo.down"))
         down.clicked.connect(lambda: self.moved.emit(self.key, 1))
-        place = ToolButton(theme, "corner-down-left", words.text("photo.place"))
+        place = ToolButton(theme, "image-plus", words.text("photo.place"))
         place.clicked.connect(lambda: self.placed.emit(self.key))
         remove = ToolButton(theme, "trash-2", words.text("photo.remove"))
         remove.clicked.connect(lambda: self.removed.emit(self.key))

@@ -2,7 +2,6 @@
 
 import re
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from editor_app.newsroom.newsroom import Newsroom
@@ -14,7 +13,6 @@ from editor_app.words import Words
 
 HEIGHT = 28
 WORDS_A_MINUTE = 200
-AGE_MS = 10_000
 _WORD = re.compile(r"\w+(?:[-'’./]\w+)*")
 
 
@@ -42,10 +40,6 @@ class StatusLine(QWidget):
         row.addWidget(self._length)
         row.addStretch(1)
         row.addWidget(self._person)
-        self._clock = QTimer(self)
-        self._clock.setInterval(AGE_MS)
-        self._clock.timeout.connect(self._show_kept)
-        self._clock.start()
         story.kept.connect(self._show_kept)
         story.edited.connect(self._show_length)
         story.loaded.connect(self.refresh)
@@ -69,15 +63,22 @@ class StatusLine(QWidget):
         look = self._theme.tokens
         match story.keeping:
             case Keeping.KEPT:
-                zone = self._newsroom.style.zone
-                age = "" if story.kept_at is None else words.age(story.kept_at, zone, self._newsroom.clock())
-                text, colour = words.text("status.kept", age=age), look.state("approved").text
+                text, colour = words.text("status.kept", when=self._kept_when()), look.state("approved").text
             case Keeping.CHANGED:
                 text, colour = words.text("status.keeping"), look.state("in-review").text
             case Keeping.FAILED:
                 text, colour = words.text("status.not-kept"), look.error
         self._kept.setText(text)
         self._dot.setStyleSheet(f"color: {colour};")
+
+    def _kept_when(self) -> str:
+        """Today's time of day, or the day and the time."""
+        kept = self._story.kept_at
+        if kept is None:
+            return ""
+        zone = self._newsroom.style.zone
+        today = self._newsroom.clock().astimezone(zone).date() == kept.astimezone(zone).date()
+        return self._words.clock(kept, zone) if today else self._words.moment(kept, zone)
 
     def _show_length(self) -> None:
         number = sum(len(_WORD.findall(block.text)) for block in self._story.text_blocks)

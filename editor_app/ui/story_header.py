@@ -96,6 +96,8 @@ class StoryHeader(QWidget):
         self._said.setAccessibleName(self._said.text())
         objections = self._story.objections
         offered = offered_actions(standing)
+        # Recalling is the submitter's alone: it takes no room from the others, who find it in the menu.
+        offered = tuple(a for a in offered if a is not Action.RECALL or objections.get(a) is None)
         for action in offered:
             denied = objections.get(action)
             primary = action is offered[-1]

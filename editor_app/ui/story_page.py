@@ -10,12 +10,14 @@ from editor_app.ui.body_editor import BodyEditor
 from editor_app.ui.kit import tokens
 from editor_app.ui.kit.fonts import load_fonts, story_font, ui_font
 from editor_app.ui.kit.growing_text import GrowingText, TextLook
+from editor_app.ui.kit.icon_label import IconLabel
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.traits import set_ground
 from editor_app.ui.open_story import OpenStory
 from editor_app.words import Words
 
 COLUMN = tokens.COLUMN_WIDTH
+NARROWEST = 360
 SIDE = 32  # px kept free beside the column
 CURSOR_ROOM = 72  # px kept in sight below the cursor
 
@@ -50,6 +52,7 @@ class StoryPage(QScrollArea):
             single_paragraph=True,
         )
         self.dateline = _bare_line(words.text("page.dateline"), words.text("page.dateline-hint"))
+        self._pin = IconLabel(theme, "map-pin", tone="faint", side=14)
         self.body = BodyEditor(story.document, words.text("page.body"), words.text("page.body-hint"))
         self._lay_out()
         self._connect()
@@ -141,9 +144,18 @@ class StoryPage(QScrollArea):
 
     def _lay_out(self) -> None:
         self.kicker.setFont(ui_font(tokens.TYPE_SMALL, QFont.Weight.DemiBold))
-        self.dateline.setFont(story_font(tokens.TYPE_BODY, QFont.Weight.Bold))
+        upper = self.kicker.font()
+        upper.setCapitalization(QFont.Capitalization.AllUppercase)
+        self.kicker.setFont(upper)
+        self.dateline.setFont(ui_font(tokens.TYPE_BASE, QFont.Weight.DemiBold))
+        place = QHBoxLayout()
+        place.setContentsMargins(0, 0, 0, 0)
+        place.setSpacing(7)
+        place.addWidget(self._pin)
+        place.addWidget(self.dateline, 1)
         column = QWidget()
-        column.setFixedWidth(COLUMN)
+        column.setMaximumWidth(COLUMN)
+        column.setMinimumWidth(NARROWEST)
         lines = QVBoxLayout(column)
         lines.setContentsMargins(0, 26, 0, 0)
         lines.setSpacing(0)
@@ -152,8 +164,9 @@ class StoryPage(QScrollArea):
         lines.addWidget(self.headline)
         lines.addSpacing(10)
         lines.addWidget(self.standfirst)
-        lines.addSpacing(18)
-        lines.addWidget(self.dateline)
+        lines.addSpacing(12)
+        lines.addLayout(place)
+        lines.addSpacing(4)
         lines.addWidget(self.body)
         lines.addStretch(1)
         page = _Page(self)
@@ -161,11 +174,11 @@ class StoryPage(QScrollArea):
         row = QHBoxLayout(page)
         row.setContentsMargins(SIDE, 0, SIDE, 0)
         row.addStretch(1)
-        row.addWidget(column)
+        row.addWidget(column, COLUMN)
         row.addStretch(1)
         self.setWidget(page)
         self.setAccessibleName(self._words.text("page.name"))
-        self.setMinimumWidth(360)
+        self.setMinimumWidth(NARROWEST + 2 * SIDE)
 
 
 class _Page(QWidget):
@@ -211,5 +224,5 @@ def _bare_line(name: str, placeholder: str) -> QLineEdit:
     line.setFrame(False)
     line.setAccessibleName(name)
     line.setPlaceholderText(placeholder)
-    line.setTextMargins(0, 0, 0, 0)
+    line.setTextMargins(-2, 0, 0, 0)  # Qt's own two px, so that all lines of the page begin at one edge
     return line
