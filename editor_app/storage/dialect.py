@@ -24,7 +24,7 @@ Access = Literal["write", "read", "read-frozen"]
 APPLICATION_ID = 0x4D656A61
 """Marks the file as a newsroom of this program ("Meja" in ASCII; sqlite.org/fileformat.html, offset 68)."""
 
-_DRIVER: Any = import_module("pysqlite3.dbapi2") if find_spec("pysqlite3") else sqlite3
+DRIVER: Any = import_module("pysqlite3.dbapi2") if find_spec("pysqlite3") else sqlite3
 _WAL_RESET_MENDED = (
     3,
     51,
@@ -33,18 +33,16 @@ _WAL_RESET_MENDED = (
 _BUSY_TIMEOUT = 5000  # ms
 _READERS = 4
 _MORE_READERS = 28
-_HEADER_LENGTH = 100  # bytes (sqlite.org/fileformat.html, 1.3)
-_MAGIC = b"SQLite format 3\x00"
 
 
-class Header(NamedTuple):
+class _Header(NamedTuple):
     """What a database file says of itself."""
 
     application_id: int
     format: int
 
 
-def journaling(version: tuple[int, ...] = _DRIVER.sqlite_version_info) -> tuple[str, str]:
+def journaling(version: tuple[int, ...] = DRIVER.sqlite_version_info) -> tuple[str, str]:
     """Journal mode and synchronous level that lose nothing acknowledged, for this version of SQLite."""
     return ("wal", "full") if version >= _WAL_RESET_MENDED else ("delete", "extra")
 
@@ -85,39 +83,27 @@ def reader_engine(database: Path, *, frozen: bool = False) -> Engine:
     return engine
 
 
-def read_header(database: Path) -> Header:
-    """Application id and format number, without changing a byte of the file.
+def format_of(database: Path, known: int) -> int:
+    """The format number of a database file; one that is newer than `known` is left as it is, byte for byte.
 
-    Raises:
-        Trouble: `database-damaged` where the file is no SQLite database; others as `database_troubles`.
-    """
-    if _has_content(_beside(database, "-wal")):
-        with database_troubles(database, _DRIVER.Error):
-            connection = _DRIVER.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
-            try:
-                return Header(_ask(connection, "application_id"), _ask(connection, "user_version"))
-            finally:
-                connection.close()
-    try:
-        with database.open("rb") as stream:
-            header = stream.read(_HEADER_LENGTH)
-    except OSError as error:
-        raise Trouble("database-not-read", file=str(database)) from error
-    if len(header) < _HEADER_LENGTH or not header.startswith(_MAGIC):
-        raise Trouble("database-damaged", file=str(database))
-    return Header(int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big"))
-
-
-def check_header(header: Header, database: Path, known: int) -> None:
-    """Whether this program may open the file at all.
+    SQLite itself reads it: were the file opened and closed in any other way, the locks that this process may have
+    on it would be gone (sqlite.org/howtocorrupt.html, 2.2).
 
     Raises:
         Refused: `database-foreign` where another program made it, `database-newer` where a newer one did.
+        Trouble: `database-damaged` where the file is no SQLite database; others as `database_troubles`.
     """
+    if database.stat().st_size == 0:
+        raise Trouble("database-damaged", file=str(database))
+    log, _, journal = log_files(database)
+    header = _header(database, "mode=ro" if _has_content(log) else "mode=ro&immutable=1")
+    if header.format <= known and _has_content(journal):
+        header = _header(database, "mode=rw")  # takes back what a killed program did not finish
     if header.application_id != APPLICATION_ID:
         raise Refused("database-foreign", file=str(database))
     if header.format > known:
         raise Refused("database-newer", file=str(database), format=header.format, known=known)
+    return header.format
 
 
 def mark(tx: Connection, number: int) -> None:
@@ -146,7 +132,7 @@ def transaction(connection: Connection) -> Iterator[None]:
         with connection.begin():
             yield
     except BaseException:
-        with suppress(_DRIVER.Error):
+        with suppress(DRIVER.Error):
             connection.connection.rollback()
         raise
 
@@ -156,7 +142,7 @@ def fold_in_log(connection: Connection) -> None:
 
     Where that fails (no room, somebody reads), nothing is lost: the log stays and is read at the next opening.
     """
-    with suppress(_DRIVER.Error):
+    with suppress(DRIVER.Error):
         _run(connection.connection.dbapi_connection, "PRAGMA wal_checkpoint(TRUNCATE)")
 
 
@@ -166,8 +152,8 @@ def copy_database(database: Path, target: Path) -> None:
     Raises:
         Trouble: `database-damaged` where the copy is not sound; others as `database_troubles`, naming the target.
     """
-    with database_troubles(target, _DRIVER.Error):
-        source, copy = _DRIVER.connect(database), _DRIVER.connect(target)
+    with database_troubles(target, DRIVER.Error):
+        source, copy = DRIVER.connect(database), DRIVER.connect(target)
         try:
             source.backup(copy)
             _run(copy, "PRAGMA journal_mode=DELETE")
@@ -261,11 +247,11 @@ def _string(word: str) -> str:
 
 def _engine(database: Path, access: Access, *, foreign_keys: bool = True, **pool: Any) -> Engine:
     options = {"write": "mode=rw", "read": "mode=rw", "read-frozen": "mode=ro&immutable=1"}[access]
-    address = f"{database.absolute().as_uri()}?{options}"
+    address = _address(database, options)
     _, synchronous = journaling()
 
     def connect() -> Any:
-        connection = _DRIVER.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+        connection = DRIVER.connect(address, uri=True, isolation_level=None, check_same_thread=False)
         _run(connection, f"PRAGMA busy_timeout={_BUSY_TIMEOUT}")
         _run(connection, f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
         _run(connection, f"PRAGMA synchronous={synchronous}")
@@ -274,11 +260,24 @@ def _engine(database: Path, access: Access, *, foreign_keys: bool = True, **pool
         _run(connection, f"PRAGMA query_only={'OFF' if access == 'write' else 'ON'}")
         return connection
 
-    return create_engine("sqlite://", module=_DRIVER, creator=connect, **pool)
+    return create_engine("sqlite://", module=DRIVER, creator=connect, **pool)
 
 
 def _run(connection: Any, statement: str) -> None:
     connection.execute(statement).close()
+
+
+def _header(database: Path, options: str) -> _Header:
+    with database_troubles(database, DRIVER.Error):
+        connection = DRIVER.connect(_address(database, options), uri=True)
+        try:
+            return _Header(_ask(connection, "application_id"), _ask(connection, "user_version"))
+        finally:
+            connection.close()
+
+
+def _address(database: Path, options: str) -> str:
+    return f"{database.absolute().as_uri()}?{options}"
 
 
 def _ask(connection: Any, pragma: str) -> int:

@@ -16,10 +16,9 @@ from sqlalchemy import Connection, insert, select
 
 from editor_app.storage import tables
 from editor_app.storage.dialect import (
-    check_header,
     fold_in_log,
+    format_of,
     log_files,
-    read_header,
     reader_engine,
     transaction,
     writer_engine,
@@ -28,7 +27,7 @@ from editor_app.storage.errors import database_troubles, file_troubles
 from editor_app.storage.files import land_made, sweep
 from editor_app.storage.folder import NewsroomFolder
 from editor_app.storage.locking import FolderLock, Holder, holder_of
-from editor_app.words import Refused
+from editor_app.words import Refused, Trouble
 
 __all__ = ["Connection", "Store", "create_store", "open_store"]
 
@@ -153,8 +152,8 @@ def create_store(path: Path) -> Store:
     from editor_app.storage.upgrading import migrate  # noqa: PLC0415 - only where there is something to migrate
 
     folder = NewsroomFolder(path)
-    _refuse_what_is_there(folder)
     with file_troubles(path):
+        _refuse_what_is_there(folder)
         path.mkdir(parents=True, exist_ok=True)
     lock = FolderLock(folder)
     lock.take()
@@ -183,12 +182,16 @@ def open_store(path: Path, *, write: bool) -> Store:
 
     Raises:
         Refused: `newsroom-missing`; `folder-held` (by whom); `database-newer` and `database-foreign`, untouched.
-        Trouble: `database-damaged`, `folder-read-only`, `disk-full` and the like.
+        Trouble: `folder-not-read`, `database-damaged`, `folder-read-only`, `disk-full` and the like.
     """
     folder = NewsroomFolder(path)
-    if not folder.database.is_file():
+    try:
+        is_there = folder.database.is_file()
+    except OSError as error:
+        raise Trouble("folder-not-read", folder=str(path)) from error
+    if not is_there:
         raise Refused("newsroom-missing", folder=str(path))
-    is_older = _format_of(folder) < tables.FORMAT
+    is_older = format_of(folder.database, tables.FORMAT) < tables.FORMAT
     if not write:
         if is_older:
             open_store(path, write=True).close()
@@ -198,7 +201,7 @@ def open_store(path: Path, *, write: bool) -> Store:
     try:
         if lock.crashed:
             sweep((folder.path, folder.house_style, folder.backups, folder.exports, *folder.media.glob("??")))
-        if _format_of(folder) < tables.FORMAT:
+        if format_of(folder.database, tables.FORMAT) < tables.FORMAT:
             from editor_app.storage.upgrading import upgrade  # noqa: PLC0415 - imports Alembic
 
             upgrade(folder, number=tables.FORMAT)
@@ -206,12 +209,6 @@ def open_store(path: Path, *, write: bool) -> Store:
     except BaseException:
         lock.give_back()
         raise
-
-
-def _format_of(folder: NewsroomFolder) -> int:
-    header = read_header(folder.database)
-    check_header(header, folder.database, tables.FORMAT)
-    return header.format
 
 
 def _is_frozen(folder: NewsroomFolder) -> bool:

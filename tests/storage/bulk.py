@@ -31,9 +31,9 @@ _PARAGRAPHS = 3000
 _PARAGRAPH_WORDS = 40
 
 _COMMON_TEXT = """
-yang di dan kota ini untuk dengan pada warga dari akan tidak dalam itu para juga bisa kami sudah oleh pasar kegiatan
-pemerintah wali acara kecamatan sekolah hari tahun program bersama lebih menjadi mereka saat anak masyarakat jalan baru
-besar kepala dinas lapangan pagi sungai taman budaya usaha kecil pelatihan festival
+yang di dan kota ini untuk dengan pada warga dari akan tidak dalam itu para juga bisa kami sudah oleh pasar
+kegiatan pemerintah wali acara kecamatan sekolah hari tahun program bersama lebih menjadi mereka saat anak
+masyarakat jalan baru besar kepala dinas lapangan pagi sungai taman budaya usaha kecil pelatihan festival
 """
 COMMON = tuple(_COMMON_TEXT.split())
 _SYLLABLES = [consonant + vowel for consonant in "bklmnprst" for vowel in "aeiou"]

@@ -57,7 +57,7 @@ def put_lines(tx: Connection, rows: Iterable[StoryRow]) -> None:
         stories.put(tx, row)
 
 
-def event(  # noqa: D417 - the names speak
+def event(
     kind: EventKind = EventKind.SAVED,
     *,
     previous: str | None = None,

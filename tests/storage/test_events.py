@@ -1,7 +1,6 @@
 """Events: appended for good, in causal order, in chains of devices."""
 
 import itertools
-import sqlite3
 from dataclasses import replace
 from datetime import timedelta
 
@@ -57,10 +56,9 @@ def test_an_event_is_never_changed_and_never_deleted(store: Store, statement: st
 
 def test_an_event_that_was_altered_is_found_out(store: Store) -> None:
     append(store, event())
-    with sqlite3.connect(store.folder.database) as connection:
-        connection.execute("DROP TRIGGER tr_event_no_update")
-        connection.execute("UPDATE event SET person = 'somebody-else'")
-    connection.close()
+    with store.writing() as tx:
+        tx.exec_driver_sql("DROP TRIGGER tr_event_no_update")
+        tx.exec_driver_sql("UPDATE event SET person = 'somebody-else'")
     with pytest.raises(Trouble) as caught:
         history(store)
     assert caught.value.message.code == "event-damaged"
@@ -95,7 +93,11 @@ def test_the_order_is_the_same_on_every_laptop(
 ) -> None:
     happened: list[Event] = []
     for number in range(data.draw(st.integers(1, 8))):
-        known = data.draw(st.lists(st.sampled_from(happened), max_size=3, unique=True)) if happened else []
+        known = (
+            data.draw(st.lists(st.sampled_from(happened), max_size=3, unique_by=lambda entry: entry.hash))
+            if happened
+            else []
+        )
         previous = known[0].hash if known else None
         minutes = data.draw(st.integers(-3, 3))
         at = NOON + timedelta(minutes=minutes)

@@ -1,6 +1,5 @@
 """Revisions: kept for good, read back the same, and found out when altered."""
 
-import sqlite3
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -12,7 +11,7 @@ from editor_app.storage.store import Store
 from editor_app.story.revision import Revision, freeze
 from editor_app.story.story import Story
 from editor_app.words import Trouble
-from tests.storage.samples import NOON, WRITER, line, story_id
+from tests.storage.samples import NOON, WRITER, line, put_lines, story_id
 
 MakeStory = Callable[..., Story]
 
@@ -25,18 +24,17 @@ def frozen(story: Story, *parents: Revision, minutes: int = 0) -> Revision:
 
 def put(store: Store, *made: Revision) -> None:
     with store.writing() as tx:
-        stories.put(tx, line(1))
+        put_lines(tx, [line(1), line(2)])
         for revision in made:
             revisions.put(tx, revision)
 
 
 def alter(store: Store, statement: str) -> None:
     """Changes the database as no program of ours would: behind the triggers' back."""
-    with sqlite3.connect(store.folder.database) as connection:
+    with store.writing() as tx:
         for trigger in ("tr_revision_no_update", "tr_revision_no_delete"):
-            connection.execute(f"DROP TRIGGER {trigger}")
-        connection.execute(statement)
-    connection.close()
+            tx.exec_driver_sql(f"DROP TRIGGER {trigger}")
+        tx.exec_driver_sql(statement)
 
 
 def test_a_revision_comes_back_as_it_was_frozen(store: Store, make_story: MakeStory) -> None:
@@ -61,7 +59,7 @@ def test_a_revision_that_is_not_there_is_missed(store: Store) -> None:
         "content = ''",
         "author = 'somebody-else'",
         "at = '2020-01-01T00:00:00.000Z'",
-        "story_id = 'another-story'",
+        "story_id = '01900000-0000-7000-9000-000000000002'",
         "parents = '[\"aa\"]'",
         "content_hash = replace(content_hash, '0', '1')",
     ],
@@ -69,7 +67,7 @@ def test_a_revision_that_is_not_there_is_missed(store: Store) -> None:
 def test_a_revision_that_was_altered_is_found_out(store: Store, make_story: MakeStory, alteration: str) -> None:
     revision = frozen(make_story())
     put(store, revision)
-    alter(store, f"UPDATE revision SET {alteration}")
+    alter(store, f"UPDATE revision SET {alteration}")  # noqa: S608 - the cases above
     with store.reading() as tx, pytest.raises(Trouble) as caught:
         revisions.get(tx, revision.id)
     assert caught.value.message.code == "revision-damaged"
