@@ -3,8 +3,9 @@
 from datetime import datetime
 from pathlib import Path
 
-from editor_app.storage.dialect import copy_database
-from editor_app.storage.errors import file_troubles
+from editor_app.storage.devices import disown
+from editor_app.storage.dialect import copy_database, transaction, writer_engine
+from editor_app.storage.errors import database_troubles, file_troubles
 from editor_app.storage.files import land_made
 from editor_app.storage.folder import NewsroomFolder
 
@@ -20,5 +21,15 @@ def back_up(folder: NewsroomFolder, *, label: str, at: datetime) -> Path:
     target = folder.backups / f"newsroom-{at:%Y%m%d-%H%M%S-%f}-{label}.db"
     with file_troubles(folder.backups):
         folder.backups.mkdir(exist_ok=True)
-    land_made(target, lambda part: copy_database(folder.database, part))
+    land_made(target, lambda part: _copy(folder.database, part))
     return target
+
+
+def _copy(database: Path, part: Path) -> None:
+    copy_database(database, part)
+    with (
+        database_troubles(part),
+        writer_engine(part, journal="delete").connect() as connection,
+        transaction(connection),
+    ):
+        disown(connection)

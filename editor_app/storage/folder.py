@@ -44,3 +44,8 @@ class NewsroomFolder:
     def holder(self) -> Path:
         """Who holds the lock, in words."""
         return self.path / "newsroom.lock.json"
+
+    @property
+    def token(self) -> Path:
+        """What the database's own copy of the token is compared with (see `devices`)."""
+        return self.path / "newsroom.device"

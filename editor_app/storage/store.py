@@ -1,20 +1,16 @@
 """The open newsroom folder: made when asked for, opened for one writer or beside it, read and written safely."""
 
-import hashlib
 import os
-import platform
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
 from typing import Self
 
-import uuid_utils
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection
 
-from editor_app.storage import tables
+from editor_app.storage import devices, tables
 from editor_app.storage.dialect import (
     fold_in_log,
     format_of,
@@ -115,19 +111,15 @@ class Store:
             self._writer.close()
 
     def _own_device(self) -> str:
-        """The id under which this copy acts: a folder that was copied, moved or restored gets a new one."""
-        ids = tables.device.c
-        with self.reading() as tx:
-            last = tx.execute(
-                select(ids.id, ids.place).order_by(ids.since.desc(), ids.id.desc()).limit(1)
-            ).first()
-        place = _place(self.folder.database)
-        if last is not None and (last.place == place or not self.writable):
-            return str(last.id)
-        device = str(uuid_utils.uuid7())
+        """The id under which this copy acts (see `devices`)."""
+        if not self.writable:
+            with self.reading() as tx:
+                return devices.known(tx)
+        token = devices.new_token()
         with self.writing() as tx:
-            tx.execute(insert(tables.device).values(id=device, place=place, since=datetime.now(UTC)))
-        return device
+            own = devices.claim(tx, self.folder, token)
+        devices.leave_token(self.folder, token)
+        return own
 
     def _must_be_open(self) -> None:
         if self._closed:
@@ -214,12 +206,6 @@ def open_store(path: Path, *, write: bool) -> Store:
 def _is_frozen(folder: NewsroomFolder) -> bool:
     """Whether nobody writes here, this program cannot, and so SQLite could not even note that it reads."""
     return not os.access(folder.path, os.W_OK) and not any(file.exists() for file in log_files(folder.database))
-
-
-def _place(database: Path) -> str:
-    """Where the database file stands, as a hash: a copy differs in machine, path or file number."""
-    where = (platform.node(), str(database.resolve()), str(database.stat().st_ino))
-    return hashlib.sha256("\0".join(where).encode()).hexdigest()
 
 
 def _refuse_what_is_there(folder: NewsroomFolder) -> None:

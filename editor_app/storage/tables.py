@@ -49,7 +49,7 @@ device = _table(
     Column("place", Text, nullable=False),
     Column("since", Time, nullable=False),
 )
-"""The ids that this copy of the folder had; the last is its own, if the folder still stands in its place."""
+"""One line: the id of this copy of the folder, and where it stood when it got or kept it (see `devices`)."""
 
 person = _table(
     "person",

@@ -9,12 +9,13 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from editor_app.storage import dialect, people, settings
+from editor_app.storage.backups import back_up
 from editor_app.storage.folder import NewsroomFolder
 from editor_app.storage.store import Store, create_store, open_store
 from editor_app.storage.tables import FORMAT
 from editor_app.story.people import Person, Role
 from editor_app.words import Refused, Trouble
-from tests.storage.samples import new_id
+from tests.storage.samples import NOON, new_id
 
 WITH_WAL = dialect.journaling()[0] == "wal"
 
@@ -52,7 +53,11 @@ def test_a_new_newsroom_has_its_folders_and_is_open_for_writing(tmp_path: Path) 
 def test_a_closed_newsroom_is_one_file_and_nobody_holds_it(newsroom: Path) -> None:
     with open_store(newsroom, write=True) as store:
         set_name(store, "Humas")
-    assert {entry.name for entry in newsroom.iterdir() if entry.is_file()} == {"newsroom.db", "newsroom.lock"}
+    assert {entry.name for entry in newsroom.iterdir() if entry.is_file()} == {
+        "newsroom.db",
+        "newsroom.lock",
+        "newsroom.device",
+    }
 
 
 def test_a_newsroom_is_not_made_over_another(newsroom: Path) -> None:
@@ -247,9 +252,28 @@ def test_a_database_that_was_put_back_from_a_copy_gets_a_new_device(newsroom: Pa
     database = NewsroomFolder(newsroom).database
     with open_store(newsroom, write=True) as store:
         device = store.device
-    backup = newsroom / "backups" / "kemarin.db"
-    shutil.copy(database, backup)
-    backup.replace(database)
+    copy = database.read_bytes()
+    with open_store(newsroom, write=True) as store:
+        assert store.device == device
+    database.write_bytes(copy)  # the same file at the same place, even by its number
+    with open_store(newsroom, write=True) as store:
+        assert store.device != device
+
+
+def test_a_backup_that_was_put_back_gets_a_new_device(newsroom: Path) -> None:
+    with open_store(newsroom, write=True) as store:
+        device = store.device
+        backup = back_up(store.folder, label="uji", at=NOON)
+    store.folder.database.write_bytes(backup.read_bytes())
+    with open_store(newsroom, write=True) as store:
+        assert store.device != device
+
+
+@pytest.mark.parametrize("token", [None, b"", b"\xff"])
+def test_a_folder_whose_token_is_lost_gets_a_new_device(newsroom: Path, token: bytes | None) -> None:
+    with open_store(newsroom, write=True) as store:
+        device = store.device
+    store.folder.token.unlink() if token is None else store.folder.token.write_bytes(token)
     with open_store(newsroom, write=True) as store:
         assert store.device != device
 
