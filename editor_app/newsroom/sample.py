@@ -219,10 +219,10 @@ def _compose(newsroom: Newsroom, told: Told, pictures: Mapping[str, bytes]) -> s
                 paths=[darkroom.file(photo)],
                 described=Description(
                     caption=photo["caption"],
-                    credit=f"{photo['creator']} & {photo['agency']}",
+                    credit=_credit(photo),
                     alt=photo["alt"],
                     lead=photo["lead"],
-                    after=photo["after"],
+                    after=photo.get("after"),
                 ),
                 person=photographer,
             )
@@ -276,11 +276,13 @@ def _attachment(newsroom: Newsroom, photo: Told, pictures: Mapping[str, bytes]) 
     made = attached(
         original,
         file=photo["file"],
-        described=Description(
-            caption=photo["caption"], credit=f"{photo['creator']} & {photo['agency']}", alt=photo["alt"]
-        ),
+        described=Description(caption=photo["caption"], credit=_credit(photo), alt=photo["alt"]),
     )
     return replace(made, lead=photo["lead"])
+
+
+def _credit(photo: Told) -> str:
+    return " & ".join(filter(None, (photo["creator"], photo.get("agency"))))
 
 
 def _person(newsroom: Newsroom, name: str) -> Person:

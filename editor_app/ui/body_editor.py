@@ -46,10 +46,17 @@ class BodyEditor(QTextEdit):
     picture_pasted = Signal(QImage)
 
     def __init__(
-        self, document: StoryDocument, name: str, placeholder: str, parent: QWidget | None = None
+        self,
+        document: StoryDocument,
+        name: str,
+        placeholder: str,
+        *,
+        bottom: int = BOTTOM,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._story = document
+        self._bottom = bottom
         self._placeholder = placeholder
         self.setProperty("kit", "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -240,7 +247,7 @@ class BodyEditor(QTextEdit):
         self.moved.emit()
 
     def _fit(self) -> None:
-        height = math.ceil(self._story.documentLayout().documentSize().height()) + BOTTOM
+        height = math.ceil(self._story.documentLayout().documentSize().height()) + self._bottom
         if height != self.height():
             self.setFixedHeight(height)
 

@@ -22,6 +22,7 @@ from editor_app.ui.kit import tokens
 from editor_app.ui.kit.chip import CHIP_HEIGHT, paint_chip
 from editor_app.ui.kit.fonts import ui_font
 from editor_app.ui.kit.theme import Theme
+from editor_app.ui.kit.tokens import Pair
 from editor_app.ui.pictures import PictureShelf
 from editor_app.words import Words
 
@@ -69,7 +70,7 @@ class DeskDelegate(QStyledItemDelegate):
             rect.left() + PADDING, rect.top() + 12, thumb.left() - rect.left() - PADDING - 12, rect.height() - 12
         )
         self._paint_headline(painter, text, row)
-        self._paint_state(painter, text, row)
+        self._paint_state(painter, text, row, selected=selected)
         if (
             option.state & QStyle.StateFlag.State_HasFocus
             and option.state & QStyle.StateFlag.State_KeyboardFocusChange
@@ -109,11 +110,13 @@ class DeskDelegate(QStyledItemDelegate):
             top += LINE_HEIGHT
         layout.endLayout()
 
-    def _paint_state(self, painter: QPainter, area: QRect, row: StoryRow) -> None:
+    def _paint_state(self, painter: QPainter, area: QRect, row: StoryRow, *, selected: bool) -> None:
         look = self._theme.tokens
         label = self._words.text(f"state-short.{row.shown}")
         corner = QPointF(area.left(), area.top() + 2 * LINE_HEIGHT + 7)
-        chip = paint_chip(painter, corner, label, look.state(row.shown), struck=row.shown == "spiked")
+        pair = look.state(row.shown)
+        ground = look.card if selected else pair.ground  # on the tint of the chosen row its own would be lost
+        chip = paint_chip(painter, corner, label, Pair(pair.text, ground), struck=row.shown == "spiked")
         small = ui_font(tokens.TYPE_SMALL)
         painter.setFont(small)
         painter.setPen(QColor(look.soft))

@@ -51,6 +51,7 @@ class DeskPanel(QWidget):
         self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(words.text("desk.title"))
         self.list.setFrameShape(QListView.Shape.NoFrame)
+        set_ground(self.list, "pane")
         self._new = Button(theme, words.text("desk.new"), variant="primary", icon="plus")
         self._new.clicked.connect(self.new_wanted)
         self._chips = FilterChips(theme, words.text("desk.filter"), self._filters())

@@ -157,6 +157,7 @@ class MainWindow(QMainWindow):
         self.header.save_wanted.connect(self._save)
         self.checks.wanted.connect(self.go_to)
         self.photos.placed.connect(self.insertion.place)
+        self.page.lead.chosen.connect(self._show_lead)
         self.photos.removed.connect(self.insertion.take_out)
         self.toolbar.photo_wanted.connect(self.insertion.choose)
         self.page.body.pictures_dropped.connect(self.insertion.drop)
@@ -177,6 +178,10 @@ class MainWindow(QMainWindow):
         story.refreshed.connect(self._count)
         story.edited.connect(self._count)
         story.desk_changed.connect(self.desk.refresh)
+
+    def _show_lead(self, key: str) -> None:
+        self.side.show_page(PHOTOS)
+        self.photos.show_photo(key)
 
     def _loaded(self) -> None:
         is_open = self.story.view is not None

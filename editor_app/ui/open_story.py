@@ -54,6 +54,7 @@ class OpenStory(QObject):
     edited = Signal()
     kept = Signal()
     told = Signal(object)
+    photo_drawn = Signal(str)  # the key of a photo whose card is to be drawn anew
     desk_changed = Signal()
 
     def __init__(
@@ -471,6 +472,7 @@ class OpenStory(QObject):
         before, self._loading = self._loading, True
         self.document.photo_changed(key)
         self._loading = before
+        self.photo_drawn.emit(key)
 
     def _set_keeping(self, keeping: Keeping) -> None:
         self.keeping = keeping

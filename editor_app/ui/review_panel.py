@@ -81,15 +81,15 @@ class ReviewPanel(QWidget):
         row.addWidget(Avatar(self._theme, name, side=24), 0, Qt.AlignmentFlag.AlignTop)
         text = QVBoxLayout()
         text.setSpacing(2)
-        text.addWidget(label(_sentence(words.text(f"event.{event.kind.value}", name=name)), wrap=True))
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(label(_sentence(words.text(f"event.{event.kind.value}", name=name)), wrap=True), 1)
+        text.addLayout(head)
         for said in filter(None, (event.text(key) for key in SAID)):
             text.addWidget(label(f"“{said}”", "soft", wrap=True))
         if event.data.get("waived") is True:
             text.addWidget(label(words.text("review.waived"), "small", wrap=True))
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(label(f"{code} · {when}", "small"))
-        foot.addStretch(1)
+        text.addWidget(label(f"{code} · {when}", "small", wrap=True))
         if event.kind is EventKind.SAVED:
             read = Button(
                 self._theme,
@@ -98,8 +98,8 @@ class ReviewPanel(QWidget):
                 name=words.text("review.read-code", code=code),
             )
             read.clicked.connect(lambda _=False, revision=event.revision: self.read_wanted.emit(revision))
-            foot.addWidget(read)
-        text.addLayout(foot)
+            read.setFixedHeight(24)
+            head.addWidget(read, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(text, 1)
         return entry
 

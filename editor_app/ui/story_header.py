@@ -25,8 +25,8 @@ OFFERED: dict[HeadState, tuple[Action, ...]] = {
     HeadState.APPROVED: (Action.RETURN, Action.EXPORT),
     HeadState.SPIKED: (Action.RESTORE,),
 }
-OFFERED_OUT = (Action.CORRECT, Action.EXPORT, Action.MARK_LIVE)
-OFFERED_LIVE = (Action.WITHDRAW, Action.EXPORT, Action.CORRECT)
+OFFERED_OUT = (Action.EXPORT, Action.MARK_LIVE)
+OFFERED_LIVE = (Action.WITHDRAW, Action.CORRECT)
 IN_MENU = (
     Action.PROOF,
     Action.EXPORT,

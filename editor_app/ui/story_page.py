@@ -13,6 +13,7 @@ from editor_app.ui.kit.growing_text import GrowingText, TextLook
 from editor_app.ui.kit.icon_label import IconLabel
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.traits import set_ground
+from editor_app.ui.lead_card import LeadCard
 from editor_app.ui.open_story import OpenStory
 from editor_app.words import Words
 
@@ -54,6 +55,7 @@ class StoryPage(QScrollArea):
         self.dateline = _bare_line(words.text("page.dateline"), words.text("page.dateline-hint"))
         self._pin = IconLabel(theme, "map-pin", tone="faint", side=14)
         self.body = BodyEditor(story.document, words.text("page.body"), words.text("page.body-hint"))
+        self.lead = LeadCard(story, words)
         self._lay_out()
         self._connect()
         self._dress()
@@ -141,6 +143,7 @@ class StoryPage(QScrollArea):
         self.kicker.setStyleSheet(f"color: {look.accent}; letter-spacing: 0.6px;")
         self.dateline.setStyleSheet(f"color: {look.ink};")
         self._story.document.set_look(look_of(self._theme))
+        self.lead.set_look(look_of(self._theme))
 
     def _lay_out(self) -> None:
         self.kicker.setFont(ui_font(tokens.TYPE_SMALL, QFont.Weight.DemiBold))
@@ -165,6 +168,7 @@ class StoryPage(QScrollArea):
         lines.addSpacing(10)
         lines.addWidget(self.standfirst)
         lines.addSpacing(12)
+        lines.addWidget(self.lead)
         lines.addLayout(place)
         lines.addSpacing(4)
         lines.addWidget(self.body)

@@ -121,6 +121,7 @@ QTextEdit[kit="bare"], QTextEdit[kit="bare"]:focus, QTextEdit[kit="bare"]:hover,
 QTextEdit[kit="bare"]:read-only, QLineEdit[kit="bare"], QLineEdit[kit="bare"]:focus, QLineEdit[kit="bare"]:hover {
     background: transparent; border: none; padding: 0;
 }
+QTextEdit[kit="bare"]:read-only, QLineEdit[kit="bare"]:read-only { color: $ink; }
 QLineEdit[kit="bare"], QLineEdit[kit="bare"]:focus { min-height: 20px; }
 *[kit="names"] { background: $card; border: 1px solid $line_strong; border-radius: ${radius}px; }
 *[kit="names"]:hover { border-color: $field_hover; }
