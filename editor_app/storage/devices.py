@@ -1,7 +1,7 @@
 """Which copy of a newsroom this is: a folder that was copied, moved or restored acts under a new device id.
 
 Two folders with one id would grow two ends of what must be one chain of events. So the database and a small file
-beside it share a token that changes whenever the folder is opened for writing: a database that was put back has an
+beside it share a token that changes whenever the folder is opened for writing: a restored database has an
 old one. A copy of the whole folder has the token, but stands elsewhere.
 """
 
