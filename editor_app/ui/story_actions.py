@@ -101,7 +101,7 @@ class StoryActions(QObject):
             words.text("spike-dialog.title"),
             words.text("spike-dialog.text"),
             accept=words.text("spike-dialog.accept"),
-            cancel=words.text("dialog.cancel"),
+            cancel=words.text("spike-dialog.cancel"),
             danger=True,
             parent=self._window,
         )

@@ -18,7 +18,7 @@ class LinkDialog(FormDialog):
         self.line = self.add_line("address", words.text("link-dialog.address"), text=address, hint="https://")
         self.line.selectAll()
         if address:
-            remove = self.add_button(words.text("link-dialog.remove"))
+            remove = self.add_button(words.text("link-dialog.remove"), aside=True)
             remove.clicked.connect(lambda: self.done(REMOVED))
 
     @property

@@ -38,7 +38,7 @@ class StartDialog(FormDialog):
         self._wanting = label("", "error", wrap=True)
         self._wanting.hide()
         self.column.addWidget(self._wanting)
-        self.sample_button = self.add_button(words.text("start-dialog.sample"), "quiet")
+        self.sample_button = self.add_button(words.text("start-dialog.sample"), aside=True)
         self.sample_button.clicked.connect(lambda: self.done(SAMPLE))
 
     @property

@@ -46,11 +46,13 @@ class Dialog(QDialog):
         self._row.addStretch(1)
         whole.addLayout(self._row)
 
-    def add_button(self, text: str, variant: Variant = "normal", *, main: bool = False) -> Button:
-        """Add a button on the right of the others; the main one is what Enter presses."""
+    def add_button(
+        self, text: str, variant: Variant = "normal", *, main: bool = False, aside: bool = False
+    ) -> Button:
+        """Add a button on the right of the others, or aside on the left; the main one is what Enter presses."""
         button = Button(self._theme, text, variant=variant)
         button.setMinimumWidth(88)
-        self._row.addWidget(button)
+        self._row.insertWidget(0 if aside else self._row.count(), button)
         if main:
             button.setDefault(True)
         return button
