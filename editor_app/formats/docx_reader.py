@@ -1,7 +1,7 @@
 """Reads Word files: made into HTML by the library `mammoth` with our style map, then read as any other HTML."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -97,8 +97,7 @@ def read_docx(data: bytes, file: str) -> Extract:
     except Exception as error:  # mammoth raises whatever a damaged document makes it stumble on
         raise Trouble("word-unreadable", file=file) from error
     extract = read_html(html, pictures=pictures, spaces="keep", beside=_BESIDE)
-    told = [*extract.notices, *_notices(messages)]
-    return replace(extract, notices=tuple(told))
+    return replace(extract, notices=(*extract.notices, *_notices(messages)))
 
 
 def _to_html(parts: dict[str, bytes], pictures: dict[str, Picture]) -> tuple[str, list[str]]:
@@ -135,16 +134,14 @@ def _style_map(*, has_title: bool) -> str:
     if has_title:
         lines += [f"p[style-name='Heading {level}'] => h{level + 1}:fresh" for level in range(1, 6)]
     lines += [f"p[style-name='{style}'] => p:fresh" for style in _PLAIN_STYLES]
-    above = ""
-    for level in range(1, _DEEPEST_LIST + 1):
-        if (
-            level > 1
-        ):  # Word's own styles for the second list level and below are numbered as if they were the first
-            lines.append(f"p[style-name='List Bullet {level}'] => {above}ul > li:fresh")
-            lines.append(f"p[style-name='List Number {level}'] => {above}ol > li:fresh")
-        lines.append(f"p:unordered-list({level}) => {above}ul > li:fresh")
-        lines.append(f"p:ordered-list({level}) => {above}ol > li:fresh")
-        above += "ul|ol > li > "
+    above = ["ul|ol > li > " * level for level in range(_DEEPEST_LIST)]
+    # Word's own styles for the second list level and below are numbered as if they were the first.
+    for level, path in enumerate(above[1:], start=2):
+        lines.append(f"p[style-name='List Bullet {level}'] => {path}ul > li:fresh")
+        lines.append(f"p[style-name='List Number {level}'] => {path}ol > li:fresh")
+    for level, path in enumerate(above, start=1):
+        lines.append(f"p:unordered-list({level}) => {path}ul > li:fresh")
+        lines.append(f"p:ordered-list({level}) => {path}ol > li:fresh")
     return "\n".join(lines)
 
 
@@ -163,22 +160,21 @@ def _keeper(pictures: dict[str, Picture]) -> Callable[[Any], dict[str, str]]:
     return keep
 
 
-def _notices(messages: list[str]) -> list[Message]:
+def _notices(messages: list[str]) -> tuple[Message, ...]:
     """What mammoth says, in our words where it matters to the person; each once."""
     told: list[Message] = []
     for message in messages:
-        said = next((note(code, **named) for code, named in _told(message)), None)
+        said = _in_our_words(message)
         if said is not None and said not in told:
             told.append(said)
-    return told
+    return tuple(told)
 
 
-def _told(message: str) -> Iterator[tuple[str, dict[str, str]]]:
+def _in_our_words(message: str) -> Message | None:
     if _NO_LOSS.search(message):
-        return
+        return None
     for pattern, code, name in _SAID:
         found = pattern.match(message)
         if found is not None:
-            yield code, {name: found[1].rpartition("}")[2] or "?"}
-            return
-    yield "word-said", {"words": message}
+            return note(code, **{name: found[1].rpartition("}")[2] or "?"})
+    return note("word-said", words=message)

@@ -19,13 +19,13 @@ INLINE_TAGS = words(
 BLOCK_TAGS = words(
     """
     address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption
-    figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre section summary
+    figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu ol p pre section summary
     table tbody td tfoot th thead tr ul
     """
 )
 _WITH_THEIR_WORDS = words(
     """
-    audio canvas head iframe math noscript object option script select style svg template textarea title
+    audio canvas head iframe math nav noscript object option script select style svg template textarea title
     video
     """
 )

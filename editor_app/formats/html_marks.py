@@ -47,7 +47,7 @@ def _said(name: str, value: str) -> list[tuple[str, bool]]:
             said = [("underline", True)] if "underline" in value else []
             return [*said, ("strike-through", True)] if "line-through" in value else said
         case "vertical-align":
-            return [(value, True) for value in (value[:3],) if value in {"sub", "sup"}]
+            return [(value[:3], True)] if value in {"sub", "super"} else []
         case _:
             return []
 

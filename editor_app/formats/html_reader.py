@@ -140,9 +140,7 @@ class _Walk(HTMLParser):
             self.handle_data("“")
 
     def handle_endtag(self, tag: str) -> None:
-        """A tag closes: what held before it holds again."""
-        if tag in _VOID:
-            return
+        """A tag closes: what held before it holds again. Cleaned HTML closes every tag but the void ones."""
         if tag == "q":
             self.handle_data("”")
         if tag in BLOCK_TAGS:
@@ -154,7 +152,7 @@ class _Walk(HTMLParser):
         elif tag == "figure" and left.figure is not None:
             self._end_figure(left.figure)
         elif tag in {"td", "th"}:
-            self._end_cell()
+            self._rows[-1].append(self._sinks.pop())  # the HTML standard puts no cell outside a row
         elif tag == "tr":
             self._end_row()
 
@@ -316,13 +314,6 @@ class _Walk(HTMLParser):
             texts = [*texts[:-1], replace(last, children=(*last.children, Span(spaced)))]
         self._roles.update({block.key: "caption" for block in texts})
         self._sinks[-1].extend(texts)
-
-    def _end_cell(self) -> None:
-        cell = self._sinks.pop()
-        if self._rows:
-            self._rows[-1].append(cell)
-        else:
-            self._sinks[-1].extend(cell)
 
     def _end_row(self) -> None:
         blocks, side_by_side = row_in_words(self._rows.pop())

@@ -49,9 +49,12 @@ def take_opening(
     rest, named = _without_credits(rest, style, captions)
     kicker, rest = _of_role(rest, told, "kicker")
     standfirst, rest = _of_role(rest, told, "standfirst")
+    named_at = next((place for place, block in enumerate(rest) if told.get(block.key) == "headline"), 0)
     headline, rest = _of_role(rest, told, "headline")
     if not headline:
         headline, rest = _headline(rest, captions, year)
+    # What stands before a headline that the file names is a page's own: menus, the name of a rubric.
+    before, rest = rest[:named_at], rest[named_at:]
     dateline, rest = _dateline(rest, captions, year)
     day = None if dateline is None else dateline.day
     return Opening(
@@ -61,7 +64,7 @@ def take_opening(
         dateline="" if dateline is None else dateline.place,
         event_date=day or _event_date(rest, captions, year),
         credits=credits_of(named),
-        body=normalise(tuple(rest)),
+        body=normalise((*before, *rest)),
     )
 
 

@@ -58,7 +58,9 @@ def test_names_are_split_where_one_ends_and_the_next_begins(line: str, names: tu
     assert split_names(line) == names
 
 
-@pytest.mark.parametrize("text", ["S.Sos.", "S.H.", "M.Si", "Ph.D.", "PhD", "S.I.Kom.", "MBA", "S.H. M.H.", "Lc."])
+@pytest.mark.parametrize(
+    "text", ["S.Sos.", "S.H.", "M.Si", "Ph.D.", "PhD", "S.I.Kom.", "MBA", "S.H. M.H.", "Lc."]
+)
 def test_a_degree_is_known(text: str) -> None:
     assert is_degree(text)
 
@@ -75,6 +77,8 @@ def test_names_are_never_empty_doubled_or_on_two_lines(line: str) -> None:
     assert len(set(names)) == len(names)
 
 
-@given(st.lists(st.sampled_from(["Ratih", "Bagas Putra", "Humas Kota", "Budi, S.Sos.", "Rangga P."]), unique=True))
+@given(
+    st.lists(st.sampled_from(["Ratih", "Bagas Putra", "Humas Kota", "Budi, S.Sos.", "Rangga P."]), unique=True)
+)
 def test_names_joined_by_ampersands_come_back(names: list[str]) -> None:
     assert split_names(" & ".join(names)) == tuple(names)
