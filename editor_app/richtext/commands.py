@@ -128,7 +128,7 @@ def toggle_decorator(cursor: QTextCursor, decorator: str) -> None:
 
 
 def set_link(cursor: QTextCursor, address: str) -> None:
-    """Lets the selected words link to an address; without a selection the link at the cursor, else the address.
+    """Lets the selected words link to an address; without a selection the link at the cursor, else writes it.
 
     Raises:
         Refused: `link-not-allowed`, where the address is none that a story may link to.
@@ -202,7 +202,7 @@ def story_document(cursor: QTextCursor) -> StoryDocument:
 
 
 def selected_blocks(cursor: QTextCursor) -> list[QTextBlock]:
-    """The blocks that a selection touches, or the one at the cursor; one at whose start a selection ends is not."""
+    """The blocks that a selection touches, or the one at the cursor; not one at whose start a selection ends."""
     document = cursor.document()
     first, last = document.findBlock(cursor.selectionStart()), document.findBlock(cursor.selectionEnd())
     if last != first and last.position() == cursor.selectionEnd():

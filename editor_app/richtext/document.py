@@ -29,7 +29,7 @@ def fill(document: QTextDocument, body: Body, look: Look, direction: Direction =
 
     Args:
         document: where it is written.
-        body: what is written; an empty one becomes one empty paragraph.
+        body: what is written, in normal form; an empty one becomes one empty paragraph.
         look: the look in force, for margins and line heights.
         direction: the direction of the story's language.
     """
@@ -42,7 +42,7 @@ def fill(document: QTextDocument, body: Body, look: Look, direction: Direction =
     document.setDefaultTextOption(option)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    for number, block in enumerate(body or (TextBlock(new_key()),)):
+    for number, block in enumerate(normalise(body, direction) or (TextBlock(new_key()),)):
         if number == 0:
             cursor.setBlockFormat(block_format(role_of(block), look))
             cursor.setBlockCharFormat(empty_line_format(role_of(block), look))

@@ -1,15 +1,16 @@
 """Fragments: part of a story taken from a document, and put into one, as the clipboard does."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextBlock, QTextCursor
 
 from editor_app.richtext.blocks import is_empty_paragraph
 from editor_app.richtext.commands import one_step, selected_blocks, story_document
 from editor_app.richtext.document import read_block
 from editor_app.richtext.keystrokes import before_text
 from editor_app.richtext.look import Look
-from editor_app.richtext.roles import block_role
+from editor_app.richtext.roles import block_role, key_of
 from editor_app.richtext.writing import insert_after, remove_block, role_of, set_role, write_content
 from editor_app.story.body import Block, Body, TextBlock
 from editor_app.story.marks import new_key
@@ -30,18 +31,18 @@ def copied(cursor: QTextCursor) -> Body:
 def paste(cursor: QTextCursor, body: Body) -> None:
     """Puts a body in place of what is selected; one undo step. A block keeps its key where none here has it.
 
-    The words of a first paragraph join the block at the cursor, or make an empty one what they were; what stood
-    after the cursor follows the last pasted words.
+    The words of a first paragraph join the block at the cursor, or take the place of an empty one, key and all;
+    what stood after the cursor follows the last pasted words.
     """
     with one_step(cursor) as look:
         cursor.removeSelectedText()
-        fresh = _with_own_keys(cursor, body)
-        if fresh:
+        if body:
             before_text(cursor)
+        fresh = _with_own_keys(cursor.block(), body, story_document(cursor).keeper.order)
         if fresh and isinstance(fresh[0], TextBlock):
-            here, role = cursor.block(), role_of(fresh[0])
-            if here.length() == 1 and block_role(here).list_item is None:
-                set_role(here, replace(role, key=block_role(here).key), look)
+            here, role = block_role(cursor.block()), role_of(fresh[0])
+            if cursor.block().length() == 1:
+                set_role(cursor.block(), replace(here, key=role.key) if here.list_item else role, look)
             write_content(cursor, fresh[0])
             fresh = fresh[1:]
         if fresh:
@@ -67,8 +68,11 @@ def _paste_below(cursor: QTextCursor, body: Body, look: Look) -> None:
         remove_block(above, look)
 
 
-def _with_own_keys(cursor: QTextCursor, body: Body) -> Body:
-    taken = set(story_document(cursor).keeper.order)
+def _with_own_keys(here: QTextBlock, body: Body, standing: Iterable[str]) -> Body:
+    """The body with fresh keys where one stands in the document, but for that of an empty block, which gives way."""
+    taken = set(standing)
+    if here.length() == 1:
+        taken.discard(key_of(here))
     fresh: list[Block] = []
     for block in body:
         key = block.key if block.key and block.key not in taken else new_key(taken)

@@ -24,14 +24,14 @@ def is_whole(block: QTextBlock) -> bool:
     card = card_of(block)
     if card is not None:
         return object_kind(card) == role.style
-    return not role.is_card and not any(run.format.objectType() or OBJECT in run.text for run in runs_of(block))
+    return not role.is_card and not any(object_kind(run.format) for run in runs_of(block))
 
 
 def mend(block: QTextBlock, look: Look) -> int:
     """Parts a block into blocks that are whole; the caller holds the edit block open.
 
     The part that the block was for (its object, or its first words) keeps the key; the others get none, and the
-    `KeyKeeper` gives them one. Objects that are not ours go.
+    `KeyKeeper` gives them one. Objects that are not ours stay where they are, and are never read.
 
     Returns:
         The number of blocks that it became.
@@ -61,17 +61,12 @@ def _part(block: QTextBlock) -> None:
     cursor = QTextCursor(block)
     end = origin + block.length() - 1
     places = [
-        (place, object_kind(run.format) is not None)
+        place
         for run in runs_of(block)
         for place in range(run.start, run.end)
-        if document.characterAt(place) == OBJECT
+        if object_kind(run.format) and document.characterAt(place) == OBJECT
     ]
-    for place, ours in reversed(places):
-        cursor.setPosition(place)
-        if not ours:
-            cursor.deleteChar()
-            end -= 1
-            continue
+    for place in reversed(places):
         if place + 1 < end:
             cursor.setPosition(place + 1)
             cursor.insertBlock()
@@ -85,7 +80,7 @@ def _make_words(block: QTextBlock) -> None:
     """Words typed beside an object inherited its format: they become plain."""
     cursor = QTextCursor(block)
     for run in runs_of(block):
-        if run.format.objectType():
+        if object_kind(run.format):
             cursor.setPosition(run.start)
             cursor.setPosition(run.end, QTextCursor.MoveMode.KeepAnchor)
             cursor.setCharFormat(run_format(run.role))

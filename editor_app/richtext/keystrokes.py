@@ -60,16 +60,20 @@ def backspace(cursor: QTextCursor) -> bool:
     """On a card: takes it out. At the start of a list item: one level out, and so out of the list.
 
     At the start of a block below a card the cursor goes onto the card, so that the next stroke takes it out.
+    Left to itself Qt would only lessen the indent of a quotation, and of everything selected above one.
     """
-    if cursor.hasSelection():
-        return False
     block = cursor.block()
-    if block_role(block).is_card:
+    if cursor.hasSelection():
+        cursor.removeSelectedText()
+    elif block_role(block).is_card:
         remove_current(cursor)
-        return True
-    if not cursor.atBlockStart():
+    elif not cursor.atBlockStart():
         return False
-    return outdent(cursor) if block_role(block).list_item else _onto_card(cursor, block.previous())
+    elif block_role(block).list_item:
+        outdent(cursor)
+    elif not _onto_card(cursor, block.previous()):
+        cursor.deletePreviousChar()
+    return True
 
 
 def delete(cursor: QTextCursor) -> bool:
