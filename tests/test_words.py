@@ -210,7 +210,7 @@ def test_the_time_of_day_is_said_in_the_newsrooms_zone(indonesian, english):
         (timedelta(hours=38), "kemarin", "yesterday"),
         (timedelta(days=2), "Kam 10/9", "Thu 10/9"),
         (timedelta(days=6), "Min 6/9", "Sun 6/9"),
-        (timedelta(days=7), "5/9/2026", "5/9/2026"),
+        (timedelta(days=7), "5/9", "5/9"),
         (timedelta(days=365), "12/9/2025", "12/9/2025"),
     ],
 )

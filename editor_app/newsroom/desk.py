@@ -46,6 +46,11 @@ class StoryView:
         person = self.people.get(person_id)
         return "–" if person is None else person.name
 
+    def short_name_of(self, person_id: str) -> str:
+        """The same where room is scarce: "Sari W."."""
+        person = self.people.get(person_id)
+        return "–" if person is None else person.short_name
+
 
 def desk_page(
     newsroom: Newsroom,

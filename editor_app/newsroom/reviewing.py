@@ -6,13 +6,12 @@ from editor_app.newsroom.changes import Changes
 from editor_app.newsroom.newsroom import Newsroom
 from editor_app.newsroom.recording import Standpoint, demand, record_event, settle, standpoint
 from editor_app.story.body import Json
-from editor_app.story.checks import check
+from editor_app.story.checks import check, error_notice
 from editor_app.story.events import EventKind
-from editor_app.story.house_style import Severity
 from editor_app.story.people import Person, Role
 from editor_app.story.text import clean
 from editor_app.story.workflow import Action, waives_four_eyes
-from editor_app.words import Message, Refused
+from editor_app.words import Refused
 
 _KINDS: Mapping[Action, EventKind] = {
     Action.SUBMIT: EventKind.SUBMITTED,
@@ -146,13 +145,9 @@ def act(
 
 
 def _demand_checks(newsroom: Newsroom, found: Standpoint) -> None:
-    errors = [
-        finding for finding in check(found.head.story, newsroom.style) if finding.severity is Severity.ERROR
-    ]
-    if errors:
-        more = len(errors) - 1
-        first: Message = errors[0].message
-        raise Refused("checks-more-errors" if more else "checks-one-error", first=first, more=more)
+    wanting = error_notice(check(found.head.story, newsroom.style))
+    if wanting is not None:
+        raise Refused(wanting.code, **wanting.params)
 
 
 def _waiver(newsroom: Newsroom, action: Action, found: Standpoint, person: Person) -> dict[str, Json]:

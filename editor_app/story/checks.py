@@ -53,9 +53,15 @@ def check(story: Story, style: HouseStyle) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: _ORDER.index(finding.severity)))
 
 
-def has_error(findings: tuple[Finding, ...]) -> bool:
-    """Whether any finding stops submitting and approving."""
-    return any(finding.severity is Severity.ERROR for finding in findings)
+def error_notice(findings: tuple[Finding, ...]) -> Message | None:
+    """What is said to one who wants to submit or approve; None where no error stands in the way."""
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    if not errors:
+        return None
+    more = len(errors) - 1
+    return Message(
+        "checks-more-errors" if more else "checks-one-error", {"first": errors[0].message, "more": more}
+    )
 
 
 def _missing(name: str, value: Callable[[Story], object]) -> Callable[[Story], Found]:

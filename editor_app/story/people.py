@@ -26,6 +26,12 @@ class Person:
         words = [word for word in self.name.split() if word[0].isalpha()]
         return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
 
+    @property
+    def short_name(self) -> str:
+        """The name where room is scarce: "Sari Wulandari, S.Sos." is "Sari W."."""
+        words = self.name.split(",")[0].split()
+        return self.name if len(words) < 2 else f"{words[0]} {words[-1][0]}."  # noqa: PLR2004 - first and last
+
     def is_a(self, role: Role) -> bool:
         """Whether the person has `role`."""
         return role in self.roles

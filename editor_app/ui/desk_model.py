@@ -1,5 +1,7 @@
 """The desk's list as a Qt model: stories come page by page as they are scrolled to."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from editor_app.newsroom.desk import desk_page
@@ -29,6 +31,17 @@ class DeskModel(QAbstractListModel):
         self._search = ""
         self._asked = 0
         self._fetching = False
+        self._typed: tuple[str, str] = ("", "")
+
+    def show_typed(self, story_id: str, headline: str) -> None:
+        """Shows a story under the headline that is being typed, which no revision has yet."""
+        if self._typed == (story_id, headline):
+            return
+        self._typed = (story_id, headline)
+        place = self.row_of(story_id)
+        if place >= 0:
+            index = self.index(place)
+            self.dataChanged.emit(index, index)
 
     def ask(self, *, shown: tuple[str, ...], search: str) -> None:
         """Shows other stories."""
@@ -52,7 +65,11 @@ class DeskModel(QAbstractListModel):
 
     def story_at(self, place: int) -> StoryRow | None:
         """The story in a row."""
-        return self._rows[place] if 0 <= place < len(self._rows) else None
+        if not 0 <= place < len(self._rows):
+            return None
+        row = self._rows[place]
+        story_id, headline = self._typed
+        return replace(row, headline=headline) if row.id == story_id else row
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._rows)

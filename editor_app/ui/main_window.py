@@ -177,6 +177,8 @@ class MainWindow(QMainWindow):
         story.loaded.connect(self._loaded)
         story.refreshed.connect(self._count)
         story.edited.connect(self._count)
+        story.edited.connect(self._show_typed)
+        story.loaded.connect(self._show_typed)
         story.desk_changed.connect(self.desk.refresh)
 
     def _show_lead(self, key: str) -> None:
@@ -188,6 +190,9 @@ class MainWindow(QMainWindow):
         self._centre.setCurrentIndex(1 if is_open else 0)
         self._side.setVisible(is_open)
         self.desk.mark(self.story.story_id)
+
+    def _show_typed(self) -> None:
+        self.desk.model.show_typed(self.story.story_id or "", self.story.fields.headline)
 
     def _count(self) -> None:
         findings = self.story.findings

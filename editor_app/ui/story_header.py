@@ -4,8 +4,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from editor_app.newsroom.newsroom import Newsroom
+from editor_app.story.checks import error_notice
 from editor_app.story.events import Event
-from editor_app.story.workflow import Action, HeadState, Publication, Standing
+from editor_app.story.workflow import Action, HeadState, Need, Publication, Standing, row
 from editor_app.ui.kit.button import Button
 from editor_app.ui.kit.chip import Chip
 from editor_app.ui.kit.label import ElidedLabel
@@ -13,7 +14,7 @@ from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.tool_button import ToolButton
 from editor_app.ui.kit.traits import set_ground
 from editor_app.ui.open_story import OpenStory
-from editor_app.words import Words
+from editor_app.words import Message, Words
 
 HEIGHT = 54
 ICONS = {Action.APPROVE: "check", Action.SUBMIT: "send", Action.EXPORT: "download", Action.RESTORE: "rotate-ccw"}
@@ -71,6 +72,7 @@ class StoryHeader(QWidget):
         self._row.addWidget(self._said, 1)
         self._row.addWidget(self._more)
         story.refreshed.connect(self.refresh)
+        story.edited.connect(self._refuse_again)
 
     def button(self, action: Action) -> Button | None:
         """The button of an action, where the header offers it now."""
@@ -104,15 +106,27 @@ class StoryHeader(QWidget):
             button = Button(
                 self._theme,
                 words.text(f"action.{action.value}"),
-                variant="primary" if primary and denied is None else "normal",
+                variant="primary" if primary else "normal",
                 icon=ICONS.get(action, "") if primary else "",
                 tip=words.text(f"action-tip.{action.value}"),
             )
             button.setProperty("action", action.value)
-            button.set_refusal(None if denied is None else words.say(denied))
+            button.set_refusal(self._refusal(action, denied))
             button.clicked.connect(lambda _=False, wanted=action: self.wanted.emit(wanted))
             self._row.insertWidget(self._row.count() - 1, button)
             self._buttons.append(button)
+
+    def _refusal(self, action: Action, denied: Message | None) -> str | None:
+        """Why an action may not be taken now: what the table says, else what the checks find."""
+        if denied is None and Need.CHECKS_WITHOUT_ERROR in row(action).needs:
+            denied = error_notice(self._story.findings)
+        return None if denied is None else self._words.say(denied)
+
+    def _refuse_again(self) -> None:
+        objections = self._story.objections
+        for button in self._buttons:
+            action = Action(button.property("action"))
+            button.set_refusal(self._refusal(action, objections.get(action)))
 
     def _open_menu(self) -> None:
         words = self._words
@@ -129,8 +143,9 @@ class StoryHeader(QWidget):
                 continue
             denied = self._story.objections.get(action)
             entry = self._menu.addAction(words.text(f"action.{action.value}"))
-            entry.setEnabled(denied is None)
-            entry.setToolTip(words.text(f"action-tip.{action.value}") if denied is None else words.say(denied))
+            refusal = self._refusal(action, denied)
+            entry.setEnabled(refusal is None)
+            entry.setToolTip(words.text(f"action-tip.{action.value}") if refusal is None else refusal)
             entry.triggered.connect(lambda _=False, wanted=action: self.wanted.emit(wanted))
         self._menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 4)))
 
@@ -143,7 +158,7 @@ class StoryHeader(QWidget):
         zone = self._newsroom.style.zone
         today = self._newsroom.clock().astimezone(zone).date() == last.at.astimezone(zone).date()
         when = self._words.clock(last.at, zone) if today else self._words.age(last.at, zone)
-        return f"{self._words.text(f'event.{last.kind.value}', name=view.name_of(last.person))}, {when}"
+        return f"{self._words.text(f'event.{last.kind.value}', name=view.short_name_of(last.person))}, {when}"
 
 
 def offered_actions(standing: Standing) -> tuple[Action, ...]:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from editor_app.story.body import Span, TextBlock
-from editor_app.story.checks import CHECKS, Finding, Place, check, has_error
+from editor_app.story.checks import CHECKS, Finding, Place, check, error_notice
 from editor_app.story.house_style import Severity
 from editor_app.story.story import Credits
 
@@ -86,9 +86,15 @@ def test_the_house_style_says_what_is_checked_and_how_much_it_matters(make_story
 
 
 def test_only_an_error_stops_a_story(make_story, style):
-    assert has_error(check(make_story(headline=""), style))
-    assert not has_error(check(make_story(section=""), style))
-    assert not has_error(())
+    notice = error_notice(check(make_story(headline="", dateline=""), style))
+    assert notice is not None
+    assert notice.code == "checks-more-errors"
+    assert notice.params["more"] == 1
+    alone = error_notice(check(make_story(headline=""), style))
+    assert alone is not None
+    assert alone.code == "checks-one-error"
+    assert error_notice(check(make_story(section=""), style)) is None
+    assert error_notice(()) is None
 
 
 def test_every_check_is_named_in_the_house_style_that_ships(style):

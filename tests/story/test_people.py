@@ -23,3 +23,11 @@ def test_one_person_may_have_several_roles():
     assert person.is_a(Role.WRITER)
     assert person.is_a(Role.EDITOR)
     assert not person.is_a(Role.PHOTOGRAPHER)
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [("Sari Wulandari", "Sari W."), ("Bima", "Bima"), ("Ratna Ayu Dewi, S.Sos.", "Ratna D.")],
+)
+def test_a_name_is_short_where_room_is_scarce(name: str, short: str) -> None:
+    assert Person("p1", name, frozenset({Role.WRITER})).short_name == short
