@@ -1,0 +1,1 @@
+"""Whole jobs, from the empty newsroom to the files that leave it."""
