@@ -190,7 +190,7 @@ def return_with_note(window: MainWindow, qtbot: QtBot) -> None:
         typed(NOTE)
         press(dialog.accept_button)
 
-    with_dialog(qtbot, lambda: press(button_of(window, Action.RETURN)), refuse_then_note)
+    with_dialog(qtbot, lambda: press(button_of(window, qtbot, Action.RETURN)), refuse_then_note)
     qtbot.waitUntil(lambda: shown(window) == "returned")
 
 
@@ -205,7 +205,7 @@ def mend(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def export_as(window: MainWindow, qtbot: QtBot, kind: str, out: Path) -> None:
-    press(button_of(window, Action.EXPORT))
+    press(button_of(window, qtbot, Action.EXPORT))
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ExportDialog))
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, ExportDialog)
@@ -225,12 +225,12 @@ def mark_live(window: MainWindow, qtbot: QtBot) -> None:
         fill(dialog.address_line, "tirta.example/berita/perpustakaan-apung")
         press(dialog.accept_button)
 
-    with_dialog(qtbot, lambda: press(button_of(window, Action.MARK_LIVE)), say_where)
+    with_dialog(qtbot, lambda: press(button_of(window, qtbot, Action.MARK_LIVE)), say_where)
     qtbot.waitUntil(lambda: shown(window) == "live")
 
 
 def take_action(window: MainWindow, qtbot: QtBot, action: Action, *, wait_for: str) -> None:
-    press(button_of(window, action))
+    press(button_of(window, qtbot, action))
     qtbot.waitUntil(lambda: shown(window) == wait_for)
 
 
@@ -255,10 +255,16 @@ def open_card(window: MainWindow, qtbot: QtBot, number: int) -> PhotoCard:
     return card
 
 
-def button_of(window: MainWindow, action: Action) -> QAbstractButton:
+def button_of(window: MainWindow, qtbot: QtBot, action: Action) -> QAbstractButton:
+    def may_be_pressed() -> None:
+        button = window.header.button(action)
+        assert button is not None
+        assert button.isVisible()
+        assert button.isEnabled(), button.toolTip()
+
+    qtbot.waitUntil(may_be_pressed)
     button = window.header.button(action)
     assert button is not None
-    assert button.isEnabled(), button.toolTip()
     return button
 
 
