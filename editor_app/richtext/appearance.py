@@ -14,6 +14,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QSyntaxHighlighter, QTextCharFo
 from editor_app.richtext.look import Look
 from editor_app.richtext.offsets import to_document
 from editor_app.richtext.roles import OBJECT, BlockRole, RunRole, block_role, key_of, runs_of
+from editor_app.story.marks import HEADINGS
 
 MarkKind: TypeAlias = Literal["misspelling", "notice", "found"]
 
@@ -95,7 +96,7 @@ def dress(role: BlockRole, run: RunRole, look: Look) -> QTextCharFormat:
     size = look.size(role.style)
     colour = look.soft if role.style == "blockquote" else look.ink
     worn.setFontFamilies(list(look.serif))
-    heading = role.style in ("h2", "h3", "h4")
+    heading = role.style in HEADINGS
     italic = role.style == "pullquote"
     worn.setFontWeight(QFont.Weight.Bold if heading or "strong" in run.decorators else QFont.Weight.Normal)
     # Emphasis within italics stands out by being upright, as printers set it.

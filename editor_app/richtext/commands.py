@@ -151,13 +151,15 @@ def remove_link(cursor: QTextCursor) -> None:
 
 
 def link_at(cursor: QTextCursor) -> QTextCursor | None:
-    """A cursor that selects the whole link that a cursor without selection stands in or at the end of."""
+    """A cursor that selects the whole link that a cursor without selection stands in or beside."""
     if cursor.hasSelection():
         return None
     runs = runs_of(cursor.block())
-    here = next((place for place, run in enumerate(runs) if _covers(run, cursor.position())), None)
-    if here is None or not runs[here].role.href:
+    position = cursor.position()
+    beside = [place for place, run in enumerate(runs) if run.start <= position <= run.end and run.role.href]
+    if not beside:
         return None
+    here = beside[0]
     href, first, last = runs[here].role.href, here, here
     while first > 0 and runs[first - 1].role.href == href:
         first -= 1
@@ -246,7 +248,3 @@ def _words(cursor: QTextCursor) -> list[tuple[QTextBlock, BlockRole]]:
 
 def _unlisted(role: BlockRole) -> BlockRole:
     return replace(role, list_item=None, level=1, start=None)
-
-
-def _covers(run: Run, position: int) -> bool:
-    return run.start < position <= run.end or (position == run.start and bool(run.role.href))

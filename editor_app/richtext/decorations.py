@@ -6,7 +6,7 @@ Qt's blocks have no such borders, so the view paints them: first the decorations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextBlock, QTextDocument
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextBlock, QTextDocument
 
 from editor_app.richtext.look import INDENT, Look
 from editor_app.richtext.numbering import item_number
@@ -15,7 +15,7 @@ from editor_app.richtext.roles import BlockRole, block_role
 _BAR: Final = 3.0
 _RULE: Final = 48.0
 _BULLET: Final = 5.0
-_MARKER_GAP: Final = 9.0
+_MARKER_GAP: Final = 8.0
 
 
 def paint_decorations(painter: QPainter, document: QTextDocument, clip: QRectF, look: Look) -> None:
@@ -44,7 +44,9 @@ def _paint_bar(painter: QPainter, block: QTextBlock, area: QRectF, look: Look) -
     width = _BAR * look.scale
     above = block.previous()
     joined = above.isValid() and block_role(above).style == "blockquote"
-    top = block.document().documentLayout().blockBoundingRect(above).bottom() if joined else area.top()
+    top = (
+        block.document().documentLayout().blockBoundingRect(above).bottom() - 2 * width if joined else area.top()
+    )
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(look.accent))
     left = _edge(block, area, look, width)
@@ -69,15 +71,20 @@ def _paint_marker(painter: QPainter, block: QTextBlock, area: QRectF, role: Bloc
     # The side from which the marker hangs: where the item's words begin.
     edge = area.left() + line.x() + (line.width() if _is_rtl(block) else 0)
     sign = 1 if _is_rtl(block) else -1
-    font = look.body_font()
+    font = QFont(look.body_font())
     metrics = QFontMetricsF(font)
     near = edge + sign * _MARKER_GAP * look.scale
     colour = QColor(look.soft)
     if role.list_item == "number":
         text = f"{item_number(block)}."
+        room = (INDENT - _MARKER_GAP) * look.scale
+        width = metrics.horizontalAdvance(text)
+        if width > room:  # three digits: smaller rather than cut off
+            font.setPixelSize(max(round(font.pixelSize() * room / width), 1))
+            width = QFontMetricsF(font).horizontalAdvance(text)
         painter.setFont(font)
         painter.setPen(colour)
-        painter.drawText(QPointF(near if sign > 0 else near - metrics.horizontalAdvance(text), baseline), text)
+        painter.drawText(QPointF(near if sign > 0 else near - width, baseline), text)
         return
     size = _BULLET * look.scale
     centre = QPointF(near + sign * size / 2, baseline - metrics.xHeight() / 2)

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtGui import QTextCursor
 
 from editor_app.richtext.blocks import is_empty_paragraph
 from editor_app.richtext.commands import one_step, selected_blocks, story_document
 from editor_app.richtext.document import read_block
 from editor_app.richtext.keystrokes import before_text
 from editor_app.richtext.look import Look
-from editor_app.richtext.roles import block_role, key_of
+from editor_app.richtext.roles import block_role, key_of, rekeyed
 from editor_app.richtext.writing import insert_after, remove_block, role_of, set_role, write_content
 from editor_app.story.body import Block, Body, TextBlock
 from editor_app.story.marks import new_key
@@ -38,41 +38,47 @@ def paste(cursor: QTextCursor, body: Body) -> None:
         cursor.removeSelectedText()
         if body:
             before_text(cursor)
-        fresh = _with_own_keys(cursor.block(), body, story_document(cursor).keeper.order)
-        if fresh and isinstance(fresh[0], TextBlock):
-            here, role = block_role(cursor.block()), role_of(fresh[0])
-            if cursor.block().length() == 1:
-                set_role(cursor.block(), replace(here, key=role.key) if here.list_item else role, look)
-            write_content(cursor, fresh[0])
-            fresh = fresh[1:]
-        if fresh:
-            _paste_below(cursor, fresh, look)
+            _paste(cursor, body, look)
 
 
-def _paste_below(cursor: QTextCursor, body: Body, look: Look) -> None:
-    above = cursor.block()
-    tail = not cursor.atBlockEnd()
-    if tail:
+def _paste(cursor: QTextCursor, body: Body, look: Look) -> None:
+    parts = not cursor.atBlockEnd() and not (len(body) == 1 and isinstance(body[0], TextBlock))
+    # Pasted before all its words, the block at the cursor is the one that stands below afterwards.
+    own_key = key_of(cursor.block()) if parts and cursor.atBlockStart() else ""
+    gives_way = cursor.block().length() == 1
+    if parts:
         cursor.insertBlock()
-        above = cursor.block().previous()
-    last = above
-    for block in body:
-        last = insert_after(last, block, look)
+        cursor.movePosition(QTextCursor.MoveOperation.Left)
+    above = last = cursor.block()
+    fresh = _with_own_keys(body, story_document(cursor).keeper.order, key_of(above) if gives_way else "")
+    for number, block in enumerate(fresh):
+        if number == 0 and isinstance(block, TextBlock):
+            _write_first(cursor, block, look)
+        else:
+            last = insert_after(last, block, look)
     end = QTextCursor(last)
     end.movePosition(QTextCursor.MoveOperation.EndOfBlock)
     cursor.setPosition(end.position())
-    if tail and isinstance(body[-1], TextBlock) and last.length() > 1:
+    if parts and isinstance(body[-1], TextBlock) and last.length() > 1:
         # The cursor would follow the words that join: an own one deletes the end between them.
         end.deleteChar()
-    if is_empty_paragraph(above):
+        if own_key:
+            QTextCursor(last).setBlockFormat(rekeyed(last.blockFormat(), own_key))
+    if last != above and is_empty_paragraph(above):
         remove_block(above, look)
 
 
-def _with_own_keys(here: QTextBlock, body: Body, standing: Iterable[str]) -> Body:
-    """The body with fresh keys where one stands in the document, but for that of an empty block, which gives way."""
-    taken = set(standing)
-    if here.length() == 1:
-        taken.discard(key_of(here))
+def _write_first(cursor: QTextCursor, block: TextBlock, look: Look) -> None:
+    """Writes the words of a first paragraph at the cursor; an empty block there becomes what they were."""
+    here, role = block_role(cursor.block()), role_of(block)
+    if cursor.block().length() == 1:
+        set_role(cursor.block(), replace(here, key=role.key) if here.list_item else role, look)
+    write_content(cursor, block)
+
+
+def _with_own_keys(body: Body, standing: Iterable[str], given_up: str) -> Body:
+    """The body with fresh keys where one stands in the document, but for that of a block that gives way."""
+    taken = set(standing) - {given_up}
     fresh: list[Block] = []
     for block in body:
         key = block.key if block.key and block.key not in taken else new_key(taken)

@@ -15,10 +15,10 @@ from editor_app.story.marks import new_key
 class KeyKeeper(QObject):
     """Watches a document and mends what a change left behind, in the same undo step.
 
-    It knows the keys in the order of their blocks, so that only the blocks that a change touched are looked at.
+    It knows the keys in the order of their blocks, so only the blocks that a change touched are looked at.
     What undo and redo bring back is left alone, so they never re-key. It was mended when it was made, but for one
-    case: Qt does not join a mending to text that was put beside an object without an edit block. The view asks
-    `keystrokes.before_text` first, so this does not happen; where it does, the mending is an undo step of its own.
+    case: Qt joins no mending to text that was put beside an object without an edit block. The view asks
+    `keystrokes` first, so this does not happen; where it does, the mending is an undo step of its own.
 
     Args:
         document: what is watched. It gets a layout, for without one Qt reports no changes.
@@ -106,7 +106,7 @@ class KeyKeeper(QObject):
         self._step_added = True
 
     def _is_replay(self) -> bool:
-        """Whether undo or redo made the change: an edit leaves nothing to redo, and adds a step or joins the last."""
+        """Whether undo or redo made the change: an edit leaves nothing to redo, and is a new step or part of one."""
         document = self._document
         redone = self._could_redo and not self._step_added and document.availableUndoSteps() > self._steps
         return document.isRedoAvailable() or redone
@@ -136,7 +136,8 @@ class KeyKeeper(QObject):
         lost = [key for key in dict.fromkeys(self._gone) if key and not self._holders[key]]
         blocks = [self._document.findBlockByNumber(number) for number in numbers]
         parted = [block.blockNumber() for block in blocks if not key_of(block) and block.length() > 1]
-        return dict(zip(parted, lost, strict=True)) if len(parted) == len(lost) else {}
+        # What is left of a selection that was deleted is the end of its last block.
+        return dict(zip(reversed(parted), reversed(lost), strict=False))
 
     def _wrong_keys(self, first: int, last: int) -> list[int]:
         """The numbers of the touched blocks that need a key of their own.

@@ -12,10 +12,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat
 
 from editor_app.richtext.roles import BlockRole, ObjectKind, write_block_role
-from editor_app.story.marks import Style
+from editor_app.story.marks import HEADINGS, Style
 
 USUAL_BODY: Final = 17
-INDENT: Final = 28
+INDENT: Final = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +76,14 @@ class _Spacing:
 _SIZES: Final[dict[str, float]] = {"h2": 24 / 17, "h3": 20 / 17, "h4": 1.0, "pullquote": 22 / 17}
 # Qt takes the larger of the margins of two neighbours, so an item is near an item and far from a paragraph.
 _SPACING: Final[dict[str, _Spacing]] = {
-    "normal": _Spacing(10, 10),
-    "item": _Spacing(2, 2),
-    "h2": _Spacing(24, 4, line_height=1.25),
-    "h3": _Spacing(20, 4, line_height=1.3),
-    "h4": _Spacing(16, 2, line_height=1.4),
-    "blockquote": _Spacing(12, 12, indent=1),
+    "normal": _Spacing(14, 14),
+    "item": _Spacing(3, 3),
+    "h2": _Spacing(26, 6, line_height=1.25),
+    "h3": _Spacing(22, 6, line_height=1.3),
+    "h4": _Spacing(18, 4, line_height=1.4),
+    "blockquote": _Spacing(14, 14, indent=1),
     "pullquote": _Spacing(26, 26, indent=1, line_height=1.4),
-    "photo": _Spacing(16, 18),
+    "photo": _Spacing(18, 18),
     "break": _Spacing(8, 8),
 }
 
@@ -111,6 +111,8 @@ def empty_line_format(role: BlockRole, look: Look) -> QTextCharFormat:
     written = QTextCharFormat()
     if role.style in _SIZES:
         written.setProperty(QTextCharFormat.Property.FontPixelSize, look.size(role.style))
+    if role.style in HEADINGS:
+        written.setFontWeight(QFont.Weight.Bold)
     return written
 
 

@@ -22,13 +22,14 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from editor_app.richtext.look import USUAL_BODY, Look
+from editor_app.richtext.look import Look
 from editor_app.richtext.roles import photo_of
 from editor_app.story.photo import THOUSANDTHS, FocalPoint, split_lead_word
 
 _RADIUS: Final = 10
 _PADDING: Final = 14
 _CAPTION_SIZE: Final = 13
+_LINE_HEIGHT: Final = 1.5
 _PLACEHOLDER: Final = 9 / 16
 _BREAK_HEIGHT: Final = 36
 _DOT: Final = 4
@@ -135,7 +136,7 @@ class PhotoCard(QPyTextObject):
 
     def _words_height(self, key: str, width: float) -> float:
         layout, top = self._words(key, width)
-        return 0 if layout is None else round(layout.boundingRect().height() + 2 * top)
+        return 0 if layout is None else round(layout.lineCount() * self._line_height() + 2 * top)
 
     def _words(self, key: str, width: float) -> tuple[QTextLayout | None, float]:
         """Caption and credit laid out for a card of `width`, and the space above and below them."""
@@ -148,7 +149,7 @@ class PhotoCard(QPyTextObject):
         if not text:
             return None, 0
         font = QFont(list(look.sans))
-        font.setPixelSize(round(_CAPTION_SIZE * look.body / USUAL_BODY))
+        font.setPixelSize(round(_CAPTION_SIZE * look.scale))
         layout = QTextLayout(text, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -161,8 +162,11 @@ class PhotoCard(QPyTextObject):
                 _format_range(said_end, _units(credit), look.soft, italic=True),
             ]
         )
-        _set_lines(layout, width - 2 * _PADDING, round(font.pixelSize() * 1.5))
+        _set_lines(layout, width - 2 * _PADDING, self._line_height())
         return layout, round(_PADDING * 0.75)
+
+    def _line_height(self) -> int:
+        return round(_CAPTION_SIZE * self._look().scale * _LINE_HEIGHT)
 
 
 class Divider(QPyTextObject):

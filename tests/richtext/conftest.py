@@ -5,10 +5,9 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
+from editor_app.richtext.story_document import StoryDocument
 from editor_app.story.body import Body
 from tests.richtext.desk import LIGHT, Album, Desk
-
-from editor_app.richtext.story_document import StoryDocument
 
 
 @pytest.fixture

@@ -74,7 +74,7 @@ class Desk(QTextEdit):
         document.set_look(document.look)
         self.cursorPositionChanged.connect(lambda: document.show_selection(self.textCursor()))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         cursor = self.textCursor()
         key = event.key()
         if key == Qt.Key.Key_Return:
@@ -93,7 +93,7 @@ class Desk(QTextEdit):
             self.setTextCursor(cursor)
         super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self.viewport())
         top = self.verticalScrollBar().value()
         painter.translate(0, -top)

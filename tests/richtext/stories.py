@@ -5,7 +5,12 @@ from hypothesis import strategies as st
 from editor_app.story.body import Block, Body, BreakBlock, Link, PhotoBlock, Span, TextBlock
 from editor_app.story.marks import DECORATORS, LIST_ITEMS, STYLES
 
-HREFS = ("https://kota.example/a", "https://kota.example/b?c=d&e=f", "mailto:redaksi@kota.example", "javascript:x")
+HREFS = (
+    "https://kota.example/a",
+    "https://kota.example/b?c=d&e=f",
+    "mailto:redaksi@kota.example",
+    "javascript:x",
+)
 WORDS = st.one_of(
     st.text(max_size=12),
     st.sampled_from(

@@ -30,7 +30,7 @@ def test_a_body_survives_the_document(qapp: object, body: Body, direction: Direc
 
 @given(bodies())
 def test_a_body_that_is_not_in_normal_form_is_read_in_it(qapp: object, body: Body) -> None:
-    keyed = tuple(dict((block.key, block) for block in body).values())
+    keyed = tuple({block.key: block for block in body}.values())
     document = StoryDocument(Album(), LIGHT)
     document.fill(keyed)
     assert document.body() == normalise(keyed)

@@ -1,4 +1,4 @@
-"""The pinned PySide6 does not lose references to None: 6.12.0 on Python 3.11 aborts after some thousand void calls."""
+"""The pinned PySide6 loses no references to None: 6.12.0 on Python 3.11 aborts after some thousand void calls."""
 
 import subprocess
 import sys

@@ -1,0 +1,49 @@
+"""Autosave takes the blocks that changed, and only those."""
+
+from collections.abc import Callable
+
+from editor_app.richtext.document import read_blocks
+from editor_app.story.body import Body, Span, TextBlock
+from tests.richtext.desk import Desk
+
+Write = Callable[[Body], Desk]
+BODY: Body = tuple(TextBlock(f"k{number}", (Span(f"alinea {number}"),)) for number in range(5))
+
+
+def test_only_the_paragraph_typed_in_is_taken(write: Write) -> None:
+    desk = write(BODY)
+    assert not desk.story.changes.waiting
+    desk.put(2, 0)
+    desk.type("x")
+    assert desk.story.changes.waiting
+    order, changed = desk.story.changes.take()
+    assert order == ["k0", "k1", "k2", "k3", "k4"]
+    assert changed == {"k2": TextBlock("k2", (Span("xalinea 2"),))}
+    assert not desk.story.changes.waiting
+    assert desk.story.changes.take() == (order, {})
+
+
+def test_a_removed_paragraph_is_missing_from_the_order(write: Write) -> None:
+    desk = write(BODY)
+    desk.put(1, 0, to=(2, 0)).removeSelectedText()
+    assert desk.story.changes.waiting
+    order, _ = desk.story.changes.take()
+    assert order == ["k0", "k2", "k3", "k4"]
+
+
+def test_an_emptied_story_has_no_blocks(write: Write) -> None:
+    desk = write(BODY)
+    desk.selectAll()
+    desk.textCursor().removeSelectedText()
+    assert desk.story.changes.take() == ([], {})
+
+
+def test_an_item_that_becomes_the_first_of_its_list_is_taken_for_its_start(write: Write) -> None:
+    items = (
+        TextBlock("aa", (Span("satu"),), list_item="bullet"),
+        TextBlock("bb", (Span("dua"),), list_item="number", start=5),
+    )
+    desk = write(items)
+    desk.put(0, 0).setBlockFormat(desk.story.lastBlock().blockFormat())
+    order, changed = desk.story.changes.take()
+    assert [changed.get(key) for key in order] == list(read_blocks(desk.story, 0, 1))
