@@ -108,7 +108,6 @@ class MainWindow(QMainWindow):
             self.desk.refresh()
             self.story.open(story_id, self.page.begin)
 
-        self.story.keep_now()
         self.runner.write(lambda: new_story(self.newsroom, person=person).story_id, done, self.tell)
 
     def tell(self, said: object) -> None:
@@ -133,8 +132,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps what was typed before the window goes; where it cannot be kept, the window stays."""
-        self.story.keep_now()
-        if not self.runner.settle() or self.story.keep_failed():
+        if not self.story.keep_all():
             self.strip.tell(Trouble("close-not-kept"))
             event.ignore()
             return
@@ -175,6 +173,7 @@ class MainWindow(QMainWindow):
         ):
             source.connect(self.tell)
         story.loaded.connect(self._loaded)
+        story.stayed.connect(lambda: self.desk.mark(story.story_id))
         story.refreshed.connect(self._count)
         story.edited.connect(self._count)
         story.edited.connect(self._show_typed)
@@ -221,11 +220,11 @@ class MainWindow(QMainWindow):
         self.insertion.paste(image)
 
     def _change_person(self, person: Person) -> None:
-        def done(_: None) -> None:
-            self.story.act_as(person)
+        def seated() -> None:
             self.sit(person)
+            self.runner.write(lambda: sit_down(self.newsroom, person=person), lambda _: None, self.tell)
 
-        self.runner.write(lambda: sit_down(self.newsroom, person=person), done, self.tell)
+        self.story.act_as(person, seated)
 
     def _add_shortcuts(self) -> None:
         for keys, act in (

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from editor_app.ui.keeping import Keeping
 from editor_app.ui.kit.banner import Banner, Kind
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.open_story import OpenStory
@@ -47,7 +48,7 @@ class NoticeStrip(QWidget):
         self._refresh()
 
     def _kept(self) -> None:
-        if self._said is not None and isinstance(self._said, Trouble) and self._story.keeping == "kept":
+        if self._said is not None and isinstance(self._said, Trouble) and self._story.keeping is Keeping.KEPT:
             self.dismiss()
 
     def _refresh(self) -> None:

@@ -1,55 +1,48 @@
-"""The story on screen: its working copy, how it is kept, and what this person may do with it. No widgets."""
+"""The story on screen: its working copy, and what this person may do with it. No widgets."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from editor_app.newsroom.changes import Changes
-from editor_app.newsroom.composing import Typed, drop_draft, keep_draft, save_story
+from editor_app.newsroom.composing import Typed, drop_draft
 from editor_app.newsroom.desk import StoryView, check_story, objections, view_story
 from editor_app.newsroom.newsroom import Newsroom
-from editor_app.richtext.document import read_block, read_blocks
 from editor_app.richtext.look import Look
 from editor_app.richtext.story_document import StoryDocument
 from editor_app.storage.media import Original
-from editor_app.story.body import Block, Body, Json, TextBlock, body_to_json
+from editor_app.story.body import Body, TextBlock
 from editor_app.story.checks import Finding
 from editor_app.story.people import Person, Role
 from editor_app.story.photo import Attachment
-from editor_app.story.revision import content_hash
-from editor_app.story.story import Story, normal_story, story_to_json
+from editor_app.story.story import Story, story_to_json
 from editor_app.story.workflow import Action, HeadState
+from editor_app.ui.acting import Copy, Done, Verb, save_and_act
+from editor_app.ui.keeping import Keeper, Keeping
+from editor_app.ui.lock import lock
 from editor_app.ui.page_source import PageSource
 from editor_app.ui.pictures import PictureShelf
 from editor_app.ui.runner import Runner
-from editor_app.words import Message, Sayable, note
+from editor_app.ui.working_body import WorkingBody
+from editor_app.words import Message, Sayable, Trouble, note
 
-KEEP_AFTER_MS = 1500  # after the first change that is not kept; with the write itself under two seconds
 REST_MS = 300  # without typing, before checks and counts are made anew
-RETRY_MS = 4000
-
-
-class Keeping(StrEnum):
-    """How safe what is on screen is."""
-
-    KEPT = "kept"
-    CHANGED = "changed"
-    FAILED = "failed"
+CLOSING_TRIES = 3  # what is being written, what was typed meanwhile, and once more where a write failed
 
 
 class OpenStory(QObject):
     """The working copy of one person, over the head of one story.
 
-    `loaded`: a story (or none) was put on screen. `refreshed`: head, standing or history are others now.
-    `edited`: something was typed, after a moment of rest. `kept`: how safe it is changed. `told`: something to be
-    said in the window, a Sayable or a Message. `desk_changed`: the list shows something old.
+    `loaded`: a story (or none) was put on screen. `stayed`: another could not be. `refreshed`: head, standing or
+    history are others now. `edited`: something was typed, after a moment of rest. `kept`: how safe it is
+    changed. `told`: something to be said in the window, a Sayable or a Message. `desk_changed`: the list shows
+    something old.
     """
 
     loaded = Signal()
+    stayed = Signal()
     refreshed = Signal()
     edited = Signal()
     kept = Signal()
@@ -74,21 +67,20 @@ class OpenStory(QObject):
         self.view: StoryView | None = None
         self.originals: dict[str, Original] = {}
         self.findings: tuple[Finding, ...] = ()
-        self.keeping = Keeping.KEPT
-        self.kept_at: datetime | None = None
         self.is_unlocked = False
         self._runner = runner
         self._fields = Story()
-        self._blocks: dict[str, Block] = {}
-        self._order: tuple[str, ...] = ()
-        self._unkept: set[str] = set()
-        self._whole = True
+        self._body = WorkingBody(self.document)
         self._base: str | None = None
-        self._edits = 0
         self._asked = 0
         self._loading = False
-        self._keep_timer = self._timer(KEEP_AFTER_MS, self._keep)
-        self._rest_timer = self._timer(REST_MS, self._rest)
+        self._keeper = Keeper(newsroom, runner, self._take, self)
+        self._keeper.changed.connect(self.kept)
+        self._keeper.told.connect(self.told)
+        self._rest_timer = QTimer(self)
+        self._rest_timer.setSingleShot(True)
+        self._rest_timer.setInterval(REST_MS)
+        self._rest_timer.timeout.connect(self._rest)
         self.document.contentsChange.connect(self._typed)
         shelf.ready.connect(self._picture_came)
 
@@ -106,18 +98,27 @@ class OpenStory(QObject):
 
     def story(self) -> Story:
         """The whole working copy."""
-        self._collect()
-        return replace(self._fields, body=self.body)
+        return replace(self._fields, body=self._body.read())
 
     @property
     def body(self) -> Body:
         """The body as it was when typing last rested."""
-        return tuple(self._blocks[key] for key in self._order if key in self._blocks)
+        return self._body.body
 
     @property
     def text_blocks(self) -> tuple[TextBlock, ...]:
         """The text blocks of `body`."""
         return tuple(block for block in self.body if isinstance(block, TextBlock))
+
+    @property
+    def keeping(self) -> Keeping:
+        """How safe what is on screen is."""
+        return self._keeper.state
+
+    @property
+    def kept_at(self) -> datetime | None:
+        """When it was last kept, in UTC."""
+        return self._keeper.kept_at
 
     @property
     def objections(self) -> dict[Action, Message | None]:
@@ -130,17 +131,7 @@ class OpenStory(QObject):
         if self.view is None:
             return None
         denied = self.objections[Action.EDIT]
-        if denied is not None:
-            return denied
-        standing = self.view.standing
-        if self.is_unlocked:
-            return None
-        if standing.head is HeadState.APPROVED:
-            out = standing.publication.value in {"exported", "live"}
-            return note("lock.approved-out" if out else "lock.approved")
-        if standing.head is HeadState.IN_REVIEW and not self.person.is_a(Role.EDITOR):
-            return note("lock.in-review")
-        return None
+        return denied or (None if self.is_unlocked else lock(self.view.standing, self.person))
 
     @property
     def can_unlock(self) -> bool:
@@ -163,42 +154,47 @@ class OpenStory(QObject):
         """Whether the working copy was begun on a revision that is not the head any more."""
         return self.view is not None and self._base is not None and self._base != self.view.head.id
 
-    @property
-    def differs(self) -> bool:
-        """Whether the working copy says something else than the head."""
-        if self.view is None:
-            return False
-        return content_hash(normal_story(self.story())) != self.view.head.content_hash
-
     # Opening
 
-    def open(self, story_id: str, then: Callable[[], None] | None = None) -> None:
-        """Puts a story on screen; what was typed in the one before is kept first."""
+    def open(
+        self, story_id: str, then: Callable[[], None] | None = None, *, person: Person | None = None
+    ) -> None:
+        """Puts a story on screen, as `person` sees it; what was typed in the one before is kept first.
+
+        Where that cannot be kept the one before stays on screen.
+        """
+        reader = person or self.person
         self.keep_now()
         self._asked += 1
         asked = self._asked
 
         def show(view: StoryView) -> None:
-            if asked == self._asked:
+            if asked != self._asked:
+                return
+            if self.keeping is Keeping.FAILED:
+                stay(Trouble("story-not-left"))
+            elif self.keeping is Keeping.CHANGED:  # somebody typed on
+                self.open(story_id, then, person=reader)
+            else:
+                self.person = reader
                 self._load(view)
                 if then is not None:
                     then()
 
-        self._runner.write(lambda: view_story(self.newsroom, story_id, person=self.person), show, self.told.emit)
+        def stay(error: Sayable) -> None:
+            self.told.emit(error)
+            self.stayed.emit()
 
-    def close(self) -> None:
-        """Takes the story off the screen."""
-        self.keep_now()
-        self._asked += 1
-        self._load(None)
+        # In the queue of what is written, so that the draft that is read is the one just kept.
+        self._runner.write(lambda: view_story(self.newsroom, story_id, person=reader), show, stay)
 
-    def act_as(self, person: Person) -> None:
+    def act_as(self, person: Person, then: Callable[[], None]) -> None:
         """Another person sits down: the story is opened anew with that person's working copy."""
-        story_id = self.story_id
-        self.keep_now()
-        self.person = person
-        if story_id is not None:
-            self.open(story_id)
+        if self.story_id is not None:
+            self.open(self.story_id, then, person=person)
+        else:
+            self.person = person
+            then()
 
     def unlock(self) -> None:
         """The person knows what a change undoes, and begins to change."""
@@ -251,57 +247,48 @@ class OpenStory(QObject):
 
     def keep_now(self) -> None:
         """Keeps what was typed at once, without waiting for the clock."""
-        if self.keeping is not Keeping.KEPT:
-            self._keep()
+        self._keeper.keep()
+
+    def keep_all(self) -> bool:
+        """Waits until everything typed is kept; for closing alone. False where it cannot be."""
+        for _ in range(CLOSING_TRIES):
+            self.keep_now()
+            if self._runner.settle() and self.keeping is Keeping.KEPT:
+                return True
+        return False
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Makes a revision, where something changed."""
         self.do(None, then)
 
-    def do(
-        self,
-        verb: Callable[[Newsroom, str, Person], Changes] | None,
-        then: Callable[[], None] | None = None,
-    ) -> None:
+    def do(self, verb: Verb | None, then: Callable[[], None] | None = None) -> None:
         """Saves what was typed, takes an action, and shows where the story stands then."""
         view = self.view
         if view is None:
             return
-        self._keep_timer.stop()
-        newsroom, person, story_id, story = self.newsroom, self.person, view.row.id, self.story()
-        base, edits, confirmed = self._base, self._edits, self.is_unlocked
-        may_edit = self.edit_lock is None
+        newsroom, person, story_id = self.newsroom, self.person, view.row.id
+        copy = Copy(self.story(), self._base, self.is_unlocked) if self.edit_lock is None else None
+        edits = self._keeper.hand_over()
 
-        def job() -> tuple[bool, StoryView]:
-            fell = False
-            if may_edit:
-                saved = save_story(
-                    newsroom, story_id=story_id, story=story, person=person, base=base, confirmed=confirmed
-                )
-                fell = saved.approval_fell
-            if verb is not None:
-                verb(newsroom, story_id, person)
-            return fell, view_story(newsroom, story_id, person=person)
-
-        def done(result: tuple[bool, StoryView]) -> None:
-            self._settle(result[1], edits)
-            if result[0]:
+        def done(result: Done) -> None:
+            if self.story_id == story_id:
+                self._settle(result.view, edits)
+            if result.approval_fell:
                 self.told.emit(note("told.approval-fell"))
-            if then is not None:
+            if result.refused is not None:
+                self.told.emit(result.refused)
+            elif then is not None:
                 then()
 
         def failed(error: Sayable) -> None:
-            self._whole = True
-            if self.keeping is not Keeping.KEPT:
-                self._keep_timer.start()
+            if self.story_id == story_id:
+                self._keeper.take_back()
+                self._reread()
             self.told.emit(error)
-            self._reread()
 
-        self._runner.write(job, done, failed)
-
-    def keep_failed(self) -> bool:
-        """Whether the last try to keep what was typed went wrong."""
-        return self.keeping is Keeping.FAILED
+        self._runner.write(
+            lambda: save_and_act(newsroom, story_id=story_id, person=person, copy=copy, verb=verb), done, failed
+        )
 
     def look_again(self) -> None:
         """Looks anew where the story stands, as after an export."""
@@ -312,7 +299,6 @@ class OpenStory(QObject):
         """Goes on with a working copy that was begun on an older revision; saving puts it on top of the head."""
         if self.view is not None:
             self._base = self.view.head.id
-            self._whole = True
             self._touch()
             self.refreshed.emit()
 
@@ -322,8 +308,7 @@ class OpenStory(QObject):
         if view is None:
             return
         newsroom, person, story_id = self.newsroom, self.person, view.row.id
-        self._keep_timer.stop()
-        self._set_keeping(Keeping.KEPT)
+        self._keeper.watch(None, kept_at=None, whole=True)
 
         def job() -> StoryView:
             drop_draft(newsroom, story_id=story_id, person=person)
@@ -335,7 +320,6 @@ class OpenStory(QObject):
 
     def _load(self, view: StoryView | None) -> None:
         self._loading = True
-        self._keep_timer.stop()
         self.view = view
         self.is_unlocked = False
         story = Story() if view is None else view.story
@@ -343,12 +327,11 @@ class OpenStory(QObject):
         self.originals = {} if view is None else dict(view.originals)
         draft = None if view is None else view.draft
         self._base = None if view is None else (view.head.id if draft is None else draft.base)
-        self.document.fill(story.body, story.direction)
-        self._collect_all()
-        self._whole = draft is None
+        self._body.fill(story)
         self._loading = False
-        self.kept_at = None if view is None else (view.row.updated if draft is None else draft.updated)
-        self._set_keeping(Keeping.KEPT)
+        kept_at = None if view is None else (view.row.updated if draft is None else draft.updated)
+        of = None if view is None else (view.row.id, self.person)
+        self._keeper.watch(of, kept_at=kept_at, whole=draft is None)
         self._rest_timer.stop()
         self._check()
         self.loaded.emit()
@@ -359,13 +342,8 @@ class OpenStory(QObject):
         self.view = view
         self.originals |= view.originals
         self._base = view.head.id
-        self._whole = True
         self.is_unlocked = self.is_unlocked and view.standing.head is HeadState.APPROVED
-        if edits == self._edits:
-            self.kept_at = view.row.updated
-            self._set_keeping(Keeping.KEPT)
-        else:
-            self._keep_timer.start()
+        self._keeper.saved(edits, view.row.updated)
         self._check()
         self.refreshed.emit()
         self.desk_changed.emit()
@@ -391,52 +369,18 @@ class OpenStory(QObject):
     def _touch(self) -> None:
         if self._loading or self.view is None:
             return
-        self._edits += 1
-        if self.keeping is Keeping.KEPT:
-            self._set_keeping(Keeping.CHANGED)
-        if not self._keep_timer.isActive():
-            self._keep_timer.start(KEEP_AFTER_MS)
+        self._keeper.touch()
         self._rest_timer.start()
 
-    def _keep(self) -> None:
-        """Writes the fields and the blocks that changed, off the GUI thread."""
-        view = self.view
-        self._keep_timer.stop()
-        if view is None:
-            return
-        self._collect()
-        keys = set(self._order) if self._whole else self._unkept & set(self._order)
+    def _take(self, whole: bool) -> Typed:  # noqa: FBT001 - the keeper's signature
+        """What is to be kept: the fields, the order of blocks, and the blocks that changed."""
+        blocks = self._body.take(whole=whole)
         fields = story_to_json(replace(self._fields, body=()))
         del fields["body"]
-        written: dict[str, Json] = {
-            key: body_to_json((self._blocks[key],))[0] for key in keys if key in self._blocks
-        }
-        typed = Typed(base=self._base, fields=fields, order=self._order, blocks=written)
-        self._unkept.clear()
-        self._whole = False
-        newsroom, person, story_id, edits = self.newsroom, self.person, view.row.id, self._edits
-
-        def done(_: None) -> None:
-            if self.story_id == story_id:
-                self.kept_at = newsroom.clock()
-                if edits == self._edits:
-                    self._set_keeping(Keeping.KEPT)
-                elif not self._keep_timer.isActive():
-                    self._keep_timer.start(KEEP_AFTER_MS)
-
-        def failed(error: Sayable) -> None:
-            if self.story_id == story_id:
-                self._whole = True
-                self._set_keeping(Keeping.FAILED)
-                self._keep_timer.start(RETRY_MS)
-            self.told.emit(error)
-
-        self._runner.write(
-            lambda: keep_draft(newsroom, story_id=story_id, person=person, typed=typed), done, failed
-        )
+        return Typed(base=self._base, fields=fields, order=self._body.order, blocks=blocks)
 
     def _rest(self) -> None:
-        self._collect()
+        self._body.read()
         self._check()
         self.edited.emit()
 
@@ -444,23 +388,6 @@ class OpenStory(QObject):
         self.findings = (
             () if self.view is None else check_story(self.newsroom, replace(self._fields, body=self.body))
         )
-
-    def _collect(self) -> None:
-        order, changed = self.document.changes.take()
-        self._order = tuple(order)
-        self._blocks.update(changed)
-        self._unkept.update(changed)
-        for key in self._order:
-            if key not in self._blocks and (block := self.document.block_of(key)) is not None:
-                self._blocks[key] = next(iter(read_block(block)))
-                self._unkept.add(key)
-
-    def _collect_all(self) -> None:
-        last = self.document.blockCount() - 1
-        blocks = read_blocks(self.document, 0, last, self.document.direction)
-        self._blocks = {block.key: block for block in blocks}
-        self._order = tuple(self.document.changes.take()[0])
-        self._unkept.clear()
 
     def _picture_came(self, sha256: str) -> None:
         for photo in self._fields.photos:
@@ -473,14 +400,3 @@ class OpenStory(QObject):
         self.document.photo_changed(key)
         self._loading = before
         self.photo_drawn.emit(key)
-
-    def _set_keeping(self, keeping: Keeping) -> None:
-        self.keeping = keeping
-        self.kept.emit()
-
-    def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(act)
-        return timer

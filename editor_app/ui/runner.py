@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from editor_app.words import Sayable
 
@@ -57,8 +57,10 @@ class Runner(QObject):
         return self._writing > 0
 
     def settle(self, seconds: float = 30.0) -> bool:
-        """Waits until all that was asked for is written; for closing alone. True where it was."""
-        return not wait(list(self._open), timeout=seconds).not_done
+        """Waits until all that was asked for is done and told; for closing alone. True where it was."""
+        settled = not wait(list(self._open), timeout=seconds).not_done
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)
+        return settled
 
     def close(self) -> None:
         """Lets running work end and takes no more."""

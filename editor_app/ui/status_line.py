@@ -5,10 +5,11 @@ import re
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from editor_app.newsroom.newsroom import Newsroom
+from editor_app.ui.keeping import Keeping
 from editor_app.ui.kit.label import ElidedLabel, label
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.traits import set_ground
-from editor_app.ui.open_story import Keeping, OpenStory
+from editor_app.ui.open_story import OpenStory
 from editor_app.words import Words
 
 HEIGHT = 28

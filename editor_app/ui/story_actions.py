@@ -1,6 +1,7 @@
 """What a person does with the open story: asks what the action needs, then lets the verb do it."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,7 @@ from editor_app.newsroom.newsroom import Newsroom
 from editor_app.newsroom.staff import everyone
 from editor_app.story.people import Person, Role
 from editor_app.story.workflow import Action
+from editor_app.ui.acting import Verb
 from editor_app.ui.dialogs.approval_dialog import ApprovalDialog
 from editor_app.ui.dialogs.choice_dialog import ChoiceDialog
 from editor_app.ui.dialogs.export_dialog import ExportDialog
@@ -21,8 +23,6 @@ from editor_app.ui.kit.theme import Theme
 from editor_app.ui.open_story import OpenStory
 from editor_app.ui.runner import Runner
 from editor_app.words import Words, note
-
-Verb = Callable[[Newsroom, str, Person], Changes]
 
 
 class StoryActions(QObject):
@@ -131,7 +131,7 @@ class StoryActions(QObject):
     def _mark_live(self) -> None:
         dialog = LiveDialog(self._story.newsroom, self._theme, self._words, self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._do(Action.MARK_LIVE, partial(_mark_live, dialog))
+            self._do(Action.MARK_LIVE, partial(_mark_live, dialog.address, dialog.at))
 
     def _export(self, *, proof: bool) -> None:
         """A proof shows what was typed up to now: it is saved first."""
@@ -195,5 +195,5 @@ def _record_approval(said: dict[str, str], newsroom: Newsroom, story_id: str, pe
     return reviewing.record_approval(newsroom, story_id=story_id, person=person, **said)
 
 
-def _mark_live(dialog: LiveDialog, newsroom: Newsroom, story_id: str, person: Person) -> Changes:
-    return publishing.mark_live(newsroom, story_id=story_id, person=person, address=dialog.address, at=dialog.at)
+def _mark_live(address: str, at: datetime, newsroom: Newsroom, story_id: str, person: Person) -> Changes:
+    return publishing.mark_live(newsroom, story_id=story_id, person=person, address=address, at=at)
