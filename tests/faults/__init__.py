@@ -1,0 +1,1 @@
+"""What goes wrong in the world, and what the command says of it."""
