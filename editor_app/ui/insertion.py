@@ -1,13 +1,11 @@
 """What is put into the body: photos from the panel, from files and from the clipboard, and links."""
 
-import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import QDialog, QMenu
 
-from editor_app.newsroom.newsroom import Newsroom
 from editor_app.richtext import blocks, commands
 from editor_app.story.body import PhotoBlock
 from editor_app.story.photo import Attachment
@@ -16,7 +14,6 @@ from editor_app.ui.dialogs.link_dialog import REMOVED, LinkDialog
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.open_story import OpenStory
 from editor_app.ui.photo_panel import PhotoPanel
-from editor_app.ui.runner import Runner
 from editor_app.words import Words
 
 
@@ -25,8 +22,6 @@ class Insertion(QObject):
 
     def __init__(
         self,
-        newsroom: Newsroom,
-        runner: Runner,
         theme: Theme,
         words: Words,
         story: OpenStory,
@@ -34,8 +29,6 @@ class Insertion(QObject):
         panel: PhotoPanel,
     ) -> None:
         super().__init__(body)
-        self._newsroom = newsroom
-        self._runner = runner
         self._theme = theme
         self._words = words
         self._story = story
@@ -80,10 +73,7 @@ class Insertion(QObject):
 
     def paste(self, image: QImage) -> None:
         """Takes a pasted picture in and puts it at the cursor."""
-        folder = Path(tempfile.mkdtemp(prefix="meja-redaksi-"))
-        path = folder / f"{self._words.text('photos.pasted')}.png"
-        if image.save(str(path)):
-            self._panel.take([path], self._place_all)
+        self._panel.take_image(image, self._place_all)
 
     def link(self) -> None:
         """Asks for the address of the selected words."""

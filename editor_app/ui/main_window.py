@@ -1,7 +1,7 @@
 """The main window: the desk, the story, and the panels beside it."""
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from editor_app.newsroom.composing import new_story
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.runner = Runner(self)
         self.shelf = PictureShelf(newsroom, self.runner, self)
         self.story = OpenStory(newsroom, self.runner, self.shelf, person, look_of(theme), self)
-        self.menu = PersonMenu(newsroom, theme, words, self)
+        self.menu = PersonMenu(newsroom, self.runner, theme, words, self)
         self.top = TopBar(newsroom, theme, words, self.menu)
         self.desk = DeskPanel(newsroom, self.runner, theme, words, self.shelf)
         self.header = StoryHeader(newsroom, theme, words, self.story)
@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self.checks = ChecksFoot(theme, words, self.story)
         self.status = StatusLine(newsroom, theme, words, self.story)
         self.actions_of_story = StoryActions(self.runner, theme, words, self.story, self)
-        self.insertion = Insertion(newsroom, self.runner, theme, words, self.story, self.page.body, self.photos)
+        self.insertion = Insertion(theme, words, self.story, self.page.body, self.photos)
         self.toast = Toast(theme, self)
         self._empty = EmptyState(
             theme, "newspaper", words.text("window.no-story"), action=words.text("desk.new"), variant="normal"
@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         self.photos.removed.connect(self.insertion.take_out)
         self.toolbar.photo_wanted.connect(self.insertion.choose)
         self.page.body.pictures_dropped.connect(self.insertion.drop)
-        self.page.body.picture_pasted.connect(self._paste_picture)
+        self.page.body.picture_pasted.connect(self.insertion.paste)
         self.page.body.link_wanted.connect(self.insertion.link)
         self.review.read_wanted.connect(self._read)
         self.menu.person_chosen.connect(self._change_person)
@@ -215,9 +215,6 @@ class MainWindow(QMainWindow):
             dialog.open()
 
         self.runner.read(lambda: read_revision(self.newsroom, revision_id), show, self.tell)
-
-    def _paste_picture(self, image: QImage) -> None:
-        self.insertion.paste(image)
 
     def _change_person(self, person: Person) -> None:
         def seated() -> None:

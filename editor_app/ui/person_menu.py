@@ -9,7 +9,8 @@ from editor_app.newsroom.staff import add_person, everyone
 from editor_app.story.people import Person
 from editor_app.ui.dialogs.person_dialog import PersonDialog
 from editor_app.ui.kit.theme import Mode, Theme
-from editor_app.words import LANGUAGES, Sayable, Words, note
+from editor_app.ui.runner import Runner
+from editor_app.words import LANGUAGES, Words, note
 
 
 class PersonMenu(QMenu):
@@ -19,9 +20,10 @@ class PersonMenu(QMenu):
     language_chosen = Signal(str)
     told = Signal(object)
 
-    def __init__(self, newsroom: Newsroom, theme: Theme, words: Words, window: QWidget) -> None:
+    def __init__(self, newsroom: Newsroom, runner: Runner, theme: Theme, words: Words, window: QWidget) -> None:
         super().__init__(window)
         self._newsroom = newsroom
+        self._runner = runner
         self._theme = theme
         self._words = words
         self._window = window
@@ -66,9 +68,9 @@ class PersonMenu(QMenu):
         dialog = PersonDialog(self._theme, self._words, self._window)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
-        try:
-            person = add_person(self._newsroom, name=dialog.value("name"), roles=dialog.roles)
-        except Sayable as error:
-            self.told.emit(error)
-        else:
-            self.told.emit(note("told.person-added", name=person.name))
+        newsroom, name, roles = self._newsroom, dialog.value("name"), dialog.roles
+        self._runner.write(
+            lambda: add_person(newsroom, name=name, roles=roles),
+            lambda person: self.told.emit(note("told.person-added", name=person.name)),
+            self.told.emit,
+        )

@@ -1,13 +1,15 @@
 """The photos of the open story: added by button or by dragging, described, ordered, put into the text."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QBuffer, QIODevice, Qt, QTimer, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from editor_app.newsroom.newsroom import Newsroom
-from editor_app.newsroom.photographing import attached, take_in
+from editor_app.newsroom.photographing import attached, take_in, take_in_bytes
 from editor_app.storage.media import Original
 from editor_app.story.photo import Attachment
 from editor_app.ui.kit.drop_zone import DropZone
@@ -19,6 +21,9 @@ from editor_app.ui.pictures import PictureShelf
 from editor_app.ui.runner import Runner
 from editor_app.words import Sayable, Words, note
 
+Taken = tuple[Attachment, Original]
+Taking = Callable[[], Taken]
+Placing = Callable[[list[Attachment]], None]
 PICTURE_ENDINGS = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.gif *.avif *.heic"
 
 
@@ -119,25 +124,32 @@ class PhotoPanel(QWidget):
         )
         self.take([Path(file) for file in files])
 
-    def take(self, paths: list[Path], then: Callable[[list[Attachment]], None] | None = None) -> None:
-        """Takes pictures in, off the GUI thread; one that fails does not stop the rest."""
-        if not paths or not self._story.may_change_photos:
-            return
-        newsroom, story_id = self._newsroom, self._story.story_id
-        self._drop.set_busy(self._words.count("photos.taking", len(paths)))
+    def take(self, paths: list[Path], then: Placing | None = None) -> None:
+        """Takes picture files in, off the GUI thread; one that fails does not stop the rest."""
+        self._take([partial(_from_file, self._newsroom, path) for path in paths], then)
 
-        def job() -> tuple[list[tuple[Attachment, Original]], list[Sayable]]:
-            taken: list[tuple[Attachment, Original]] = []
+    def take_image(self, image: QImage, then: Placing | None = None) -> None:
+        """Takes a pasted picture in, off the GUI thread."""
+        name = f"{self._words.text('photos.pasted')}.png"
+        self._take([partial(_from_image, self._newsroom, image, name)], then)
+
+    def _take(self, takings: list[Taking], then: Placing | None) -> None:
+        if not takings or not self._story.may_change_photos:
+            return
+        story_id = self._story.story_id
+        self._drop.set_busy(self._words.count("photos.taking", len(takings)))
+
+        def job() -> tuple[list[Taken], list[Sayable]]:
+            taken: list[Taken] = []
             failed: list[Sayable] = []
-            for path in paths:
+            for taking in takings:
                 try:
-                    original = take_in(newsroom, path)
-                    taken.append((attached(original, file=path.name), original))
+                    taken.append(taking())
                 except Sayable as error:
                     failed.append(error)
             return taken, failed
 
-        def done(result: tuple[list[tuple[Attachment, Original]], list[Sayable]]) -> None:
+        def done(result: tuple[list[Taken], list[Sayable]]) -> None:
             taken, failed = result
             self._drop.set_busy(None)
             if taken and self._story.story_id == story_id:
@@ -154,7 +166,7 @@ class PhotoPanel(QWidget):
             self._drop.set_busy(None)
             self.told.emit(error)
 
-        self._runner.write(job, done, broken)
+        self._runner.work(job, done, broken)
 
     def _reload(self) -> None:
         for card in self._cards.values():
@@ -192,3 +204,16 @@ class PhotoPanel(QWidget):
         self.refresh()
         if photo is not None:
             self.told.emit(note("photos.removed", file=photo.file))
+
+
+def _from_file(newsroom: Newsroom, path: Path) -> Taken:
+    original = take_in(newsroom, path)
+    return attached(original, file=path.name), original
+
+
+def _from_image(newsroom: Newsroom, image: QImage, name: str) -> Taken:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, b"PNG")
+    original = take_in_bytes(newsroom, bytes(buffer.data().data()), file=name)
+    return attached(original, file=name), original

@@ -23,6 +23,9 @@ class _Outcome:
 class Runner(QObject):
     """Runs verbs in the background: those that write one after another, those that only read beside them.
 
+    What takes long before it writes (pictures taken in, exports) has a queue of its own, so that what is typed
+    meanwhile is kept in time.
+
     `done` and `failed` are called in the GUI thread. A refusal or trouble goes to `failed`; anything else is a
     bug and is emitted as `crashed`. `busy` says whether something is being written.
     """
@@ -35,6 +38,7 @@ class Runner(QObject):
         super().__init__(parent)
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
         self._readers = ThreadPoolExecutor(max_workers=READERS, thread_name_prefix="reader")
+        self._workers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
         self._open: set[Future[None]] = set()
         self._writing = 0
         self._closed = False
@@ -42,10 +46,11 @@ class Runner(QObject):
 
     def write(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Sayable], None]) -> None:
         """Runs a job that changes something, after those that wait already."""
-        self._writing += 1
-        if self._writing == 1:
-            self.busy.emit(True)
         self._submit(self._writer, job, done, failed, writes=True)
+
+    def work(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Sayable], None]) -> None:
+        """Runs a long job that changes something in the end; one after another, beside those of `write`."""
+        self._submit(self._workers, job, done, failed, writes=True)
 
     def read(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Sayable], None]) -> None:
         """Runs a job that only looks, or that makes what can be made again."""
@@ -57,7 +62,7 @@ class Runner(QObject):
         return self._writing > 0
 
     def settle(self, seconds: float = 30.0) -> bool:
-        """Waits until all that was asked for is done and told; for closing alone. True where it was."""
+        """Waits until all that changes something is done and told; for closing alone. True where it was."""
         settled = not wait(list(self._open), timeout=seconds).not_done
         QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)
         return settled
@@ -66,6 +71,7 @@ class Runner(QObject):
         """Lets running work end and takes no more."""
         self._closed = True
         self._readers.shutdown(wait=True, cancel_futures=True)
+        self._workers.shutdown(wait=True)
         self._writer.shutdown(wait=True)
 
     def _submit(
@@ -77,6 +83,11 @@ class Runner(QObject):
         *,
         writes: bool,
     ) -> None:
+        if writes:
+            self._writing += 1
+            if self._writing == 1:
+                self.busy.emit(True)
+
         def run() -> None:
             try:
                 result = job()
@@ -92,8 +103,9 @@ class Runner(QObject):
                 self._finished.emit(deliver)
 
         future = pool.submit(run)
-        self._open.add(future)
-        future.add_done_callback(self._open.discard)
+        if writes:
+            self._open.add(future)
+            future.add_done_callback(self._open.discard)
 
     def _conclude(self, writes: bool, tell: Callable[[], None]) -> None:  # noqa: FBT001 - bound above
         if writes:

@@ -104,7 +104,7 @@ class ExportDialog(Dialog):
         out = Path(self.folder_line.text().strip() or str(self._newsroom.store.folder.exports))
         self._cancelled.clear()
         self._set_running(running=True)
-        self._runner.write(self._job(kind, out), self._done, self._failed)
+        self._runner.work(self._job(kind, out), self._done, self._failed)
 
     def reject(self) -> None:
         """Cancels what runs, else closes."""
