@@ -47,8 +47,10 @@ def move_blocks(cursor: QTextCursor, *, down: bool) -> bool:
             insert_before(document.findBlockByNumber(first), moved, look)
         else:
             insert_after(document.findBlockByNumber(last - 1), moved, look)
-    cursor.setPosition(anchor)
-    cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+    # A selection that ended at the start of the block below may now end at the end of all.
+    end = document.characterCount() - 1
+    cursor.setPosition(min(anchor, end))
+    cursor.setPosition(min(position, end), QTextCursor.MoveMode.KeepAnchor)
     return True
 
 

@@ -65,8 +65,6 @@ def _paint_rule(painter: QPainter, block: QTextBlock, area: QRectF, look: Look) 
 
 def _paint_marker(painter: QPainter, block: QTextBlock, area: QRectF, role: BlockRole, look: Look) -> None:
     line = block.layout().lineAt(0)
-    if not line.isValid():
-        return
     baseline = area.top() + line.y() + line.ascent()
     # The side from which the marker hangs: where the item's words begin.
     edge = area.left() + line.x() + (line.width() if _is_rtl(block) else 0)

@@ -106,7 +106,7 @@ class KeyKeeper(QObject):
         self._step_added = True
 
     def _is_replay(self) -> bool:
-        """Whether undo or redo made the change: an edit leaves nothing to redo, and is a new step or part of one."""
+        """Whether undo or redo made the change: an edit leaves nothing to redo, and adds a step or joins one."""
         document = self._document
         redone = self._could_redo and not self._step_added and document.availableUndoSteps() > self._steps
         return document.isRedoAvailable() or redone

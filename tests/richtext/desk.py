@@ -118,9 +118,9 @@ class Desk(QTextEdit):
                 )
 
     def token(self) -> str:
-        """A word that was not there before."""
+        """A word that was not there before, told by its first letter."""
         self._tokens += 1
-        return f"kata{self._tokens} "
+        return f"{chr(0x4E00 + self._tokens)}kata "
 
     def put(self, block: int, offset: int, *, to: tuple[int, int] | None = None) -> QTextCursor:
         """Sets the cursor to a UTF-16 offset in a block, and selects on to another place."""

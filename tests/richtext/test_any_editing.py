@@ -118,7 +118,7 @@ MERGED = {
     "cut and paste",
     *(name for name in ACTS if name.startswith("raw")),
 }
-TOKEN = re.compile(r"(alinea|kata)\d+ ")
+TOKEN = re.compile(".(alinea|kata) ")
 STEPS = st.lists(
     st.tuples(st.sampled_from(sorted(ACTS)), st.integers(0, 400), st.one_of(st.none(), st.integers(0, 400))),
     max_size=14,
@@ -173,14 +173,14 @@ def assert_whole(story: StoryDocument) -> None:
 def make_unique(body: Body) -> Body:
     """Every block says something of its own, so that it is known again after an edit."""
     return tuple(
-        replace(block, children=(Span(f"alinea{number} "), *block.children))
+        replace(block, children=(Span(f"{chr(0x5E00 + number)}alinea "), *block.children))
         if isinstance(block, TextBlock)
         else block
         for number, block in enumerate(body)
     )
 
 
-@settings(max_examples=3000, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink])
+@settings(max_examples=150, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink])
 @given(bodies(5), STEPS)
 def test_any_editing(qapp: object, body: Body, steps: list[tuple[str, int, int | None]]) -> None:
     story = StoryDocument(Album(), LIGHT)

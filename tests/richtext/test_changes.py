@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from editor_app.richtext.document import read_blocks
+from editor_app.richtext import commands
 from editor_app.story.body import Body, Span, TextBlock
 from tests.richtext.desk import Desk
 
@@ -38,12 +38,14 @@ def test_an_emptied_story_has_no_blocks(write: Write) -> None:
     assert desk.story.changes.take() == ([], {})
 
 
-def test_an_item_that_becomes_the_first_of_its_list_is_taken_for_its_start(write: Write) -> None:
-    items = (
-        TextBlock("aa", (Span("satu"),), list_item="bullet"),
-        TextBlock("bb", (Span("dua"),), list_item="number", start=5),
+def test_an_item_that_joins_a_list_above_is_taken_without_its_start(write: Write) -> None:
+    body = (
+        TextBlock("aa", (Span("satu"),), list_item="number"),
+        TextBlock("pp", (Span("sela"),)),
+        TextBlock("dd", (Span("tujuh"),), list_item="number", start=7),
     )
-    desk = write(items)
-    desk.put(0, 0).setBlockFormat(desk.story.lastBlock().blockFormat())
+    desk = write(body)
+    commands.toggle_list(desk.put(1, 0), "number")
     order, changed = desk.story.changes.take()
-    assert [changed.get(key) for key in order] == list(read_blocks(desk.story, 0, 1))
+    assert order == ["aa", "pp", "dd"]
+    assert changed["dd"] == TextBlock("dd", (Span("tujuh"),), list_item="number")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QTextCursor, QTextDocumentFragment
 
 from editor_app.richtext import guard
-from editor_app.richtext.roles import BlockRole, block_role, rekeyed
+from editor_app.richtext.roles import BlockRole, block_role, object_format, rekeyed
 from editor_app.story.body import Body, PhotoBlock, Span, TextBlock
 from tests.richtext.desk import Desk
 
@@ -105,3 +105,11 @@ def test_two_objects_in_one_block_are_read_as_two_before_they_are_parted(write: 
     assert read_within == [["photo", "ab", "photo"]]
     assert [getattr(block, "text", "photo") for block in desk.body] == ["photo", "ab", "photo"]
     assert block_role(desk.story.begin()) == BlockRole("pp", "photo")
+
+
+def test_words_that_bear_a_photos_format_become_plain(write: Write) -> None:
+    desk = write((TextBlock("aa", (Span("satu"),)),))
+    cursor = desk.put(0, 4)
+    cursor.insertText("liar", object_format("photo", "foto1"))
+    assert desk.body == (TextBlock("aa", (Span("satuliar"),)),)
+    assert guard.is_whole(desk.story.begin())

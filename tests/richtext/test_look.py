@@ -265,3 +265,20 @@ def test_a_story_from_right_to_left_stands_at_the_right(document: StoryDocument)
     document.documentLayout()
     assert document.begin().layout().lineAt(0).naturalTextRect().left() > 200
     assert document.body() == (TextBlock("a", (Span("123"),)),)
+
+
+def test_only_the_decorations_in_sight_are_painted(document: StoryDocument) -> None:
+    document.fill(tuple(TextBlock(f"k{number}", (Span("x"),), style="blockquote") for number in range(6)))
+    document.setTextWidth(400)
+    image = QImage(400, round(document.size().height()), QImage.Format.Format_RGB32)
+    image.fill(QColor(LIGHT.canvas))
+    painter = QPainter(image)
+    paint_decorations(painter, document, QRectF(0, 0, 400, 20), LIGHT)
+    painter.end()
+    assert has(image, LIGHT.accent, (0, 0, 3, 20))
+    assert not has(image, LIGHT.accent, (0, image.height() - 20, 3, image.height()))
+
+
+def test_a_card_takes_the_column_where_the_page_has_no_width(document: StoryDocument) -> None:
+    document.fill((PhotoBlock("p", "foto1"),))
+    assert document.documentLayout().blockBoundingRect(document.begin()).width() >= LIGHT.column
