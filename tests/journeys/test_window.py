@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor_app.newsroom.desk import view_story
-from editor_app.story.body import PhotoBlock, Span, TextBlock
+from editor_app.story.body import Span, TextBlock, placed_photos
 from editor_app.story.workflow import Action
 from editor_app.ui.dialogs.export_dialog import ExportDialog
 from editor_app.ui.dialogs.live_dialog import LiveDialog
@@ -19,12 +18,11 @@ from editor_app.ui.kit.names_field import NamesField
 from editor_app.ui.kit.select import Select
 from editor_app.ui.kit.tool_button import ToolButton
 from editor_app.ui.main_window import MainWindow
-from editor_app.ui.photo_card import PhotoCard
+from tests.journeys.exports import Expected, Photo, Text, check_bundle, check_docx, check_page
 from tests.ui.hands import (
     CONTROL,
     SHIFT,
     activate,
-    choose,
     drop,
     fill,
     key,
@@ -36,6 +34,7 @@ from tests.ui.hands import (
     with_dialog,
 )
 from tests.ui.office import EDITOR, PHOTOGRAPHER, WRITER, Office, dressed, founded, picture
+from tests.ui.steps import button_of, change_person, findings, open_card, shown, take_action, turn_to
 
 HEADLINE = "WARGA SUMBER ARUM BANGUN PERPUSTAKAAN APUNG"
 STANDFIRST = "Rakit bambu di tepi danau menjadi ruang baca anak-anak desa."
@@ -50,6 +49,30 @@ MENDED = " Koleksinya 400 buku."
 CAPTIONS = ("GOTONG ROYONG: Warga merakit bambu.", "FOKUS: Anak-anak membaca di rak pertama.")
 ALTS = ("Sekelompok orang mengikat bambu", "Tiga anak duduk membaca")
 AGENCY = "Humas Kota Tirta"
+LEAD, SECOND = (
+    Photo(caption, f"{PHOTOGRAPHER} & {AGENCY}", alt, (800, 600))
+    for caption, alt in zip(CAPTIONS, ALTS, strict=True)
+)
+PRINTED = Expected(
+    headline=HEADLINE,
+    standfirst=STANDFIRST,
+    dateline=f"{CITY}, ",
+    lead=LEAD,
+    body=(
+        Text(f"{OPENING}{MENDED}"),
+        SECOND,
+        Text(HEADING, "h2"),
+        Text("Rakitnya kuat dan ringan.", strong=("kuat",)),
+        Text(STEPS[0], "bullet"),
+        Text(STEPS[1], "bullet"),
+        Text(QUOTE, "blockquote"),
+        Text(f"{LINKED} memuat jadwalnya.", links=((LINKED, ADDRESS),)),
+    ),
+    foot=(f"Penulis : {WRITER}", f"Foto : {PHOTOGRAPHER}", f"Editor : {EDITOR}"),
+    newsroom="Humas Kota Tirta",
+    section="Siaran Pers",
+    approved_by=EDITOR,
+)
 
 
 @pytest.fixture
@@ -85,14 +108,10 @@ def test_a_story_goes_from_the_empty_desk_to_the_readers(office: Office, qtbot: 
         export_as(window, qtbot, kind, out)
     mark_live(window, qtbot)
 
-    story = office.newsroom
-    view = view_story(story, window.story.story_id or "")
-    assert view.standing.shown == "live"
-    assert view.head.story.headline == HEADLINE
-    made = sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
-    assert sum(name.endswith(".docx") for name in made) == 1
-    assert sum(name.endswith("article.html") for name in made) == 1
-    assert sum(name.endswith(".zip") for name in made) == 1
+    (word,), (page,), (bundle,) = out.glob("*.docx"), out.glob("*/article.html"), out.glob("*.zip")
+    check_docx(word, PRINTED)
+    check_page(page, PRINTED)
+    check_bundle(bundle, PRINTED)
 
 
 def begin_story(window: MainWindow, qtbot: QtBot) -> None:
@@ -152,6 +171,7 @@ def add_photos(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
     paths = [picture(folder / "rakit.png"), picture(folder / "baca.jpg", "darkolivegreen")]
     press(window.page.body, window.page.body.cursorRect().center())
     key(Qt.Key.Key_Home, CONTROL)
+    key(Qt.Key.Key_End)
     drop(named(window.photos, "Tambah foto", DropZone), paths)
     qtbot.waitUntil(lambda: len(window.photos.cards) == 2)
     gone(window, qtbot, "lead-missing")
@@ -167,7 +187,7 @@ def add_photos(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
 
     press_named(open_card(window, qtbot, 1), "Sisipkan ke teks di posisi kursor", ToolButton)
     second = window.story.fields.photos[1].key
-    qtbot.waitUntil(lambda: any(isinstance(b, PhotoBlock) and b.photo == second for b in window.story.story().body))
+    assert placed_photos(window.story.story().body) == (second,)
 
 
 def file_story(window: MainWindow, qtbot: QtBot) -> None:
@@ -227,54 +247,6 @@ def mark_live(window: MainWindow, qtbot: QtBot) -> None:
 
     with_dialog(qtbot, lambda: press(button_of(window, qtbot, Action.MARK_LIVE)), say_where)
     qtbot.waitUntil(lambda: shown(window) == "live")
-
-
-def take_action(window: MainWindow, qtbot: QtBot, action: Action, *, wait_for: str) -> None:
-    press(button_of(window, qtbot, action))
-    qtbot.waitUntil(lambda: shown(window) == wait_for)
-
-
-def change_person(window: MainWindow, qtbot: QtBot, name: str) -> None:
-    press(window.top.person)
-    choose(qtbot, name)
-    qtbot.waitUntil(lambda: window.story.person.name == name and window.story.view is not None)
-    qtbot.waitUntil(lambda: not window.runner.is_writing)
-
-
-def turn_to(window: MainWindow, tab: str) -> None:
-    bar = window.side.bar
-    place = next(index for index in range(bar.count()) if bar.tabText(index) == tab)
-    press(bar, bar.tabRect(place).center())
-
-
-def open_card(window: MainWindow, qtbot: QtBot, number: int) -> PhotoCard:
-    card = window.photos.cards[number]
-    if not any(field.isVisible() for field in card.findChildren(QLineEdit)):
-        press(card, card.rect().topLeft() + card.rect().center() * 0.1)
-    qtbot.waitUntil(lambda: any(field.isVisible() for field in card.findChildren(QLineEdit)))
-    return card
-
-
-def button_of(window: MainWindow, qtbot: QtBot, action: Action) -> QAbstractButton:
-    def may_be_pressed() -> None:
-        button = window.header.button(action)
-        assert button is not None
-        assert button.isVisible()
-        assert button.isEnabled(), button.toolTip()
-
-    qtbot.waitUntil(may_be_pressed)
-    button = window.header.button(action)
-    assert button is not None
-    return button
-
-
-def shown(window: MainWindow) -> str:
-    view = window.story.view
-    return "" if view is None else view.standing.shown
-
-
-def findings(window: MainWindow) -> set[str]:
-    return {finding.code for finding in window.story.findings}
 
 
 def gone(window: MainWindow, qtbot: QtBot, *codes: str) -> None:
