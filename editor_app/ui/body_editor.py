@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
     QImage,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -34,6 +35,7 @@ from editor_app.words import Sayable
 
 OWN_TYPE = "application/x-meja-redaksi-body+json"
 MARKS = {Qt.Key.Key_B: "strong", Qt.Key.Key_I: "em", Qt.Key.Key_U: "underline"}
+CARDS = ("photo", "break")
 BOTTOM = 80  # px below the last line, to click into
 
 
@@ -97,6 +99,14 @@ class BodyEditor(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.isReadOnly() or not (self._own_shortcut(event) or self._own_key(event)):
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Text of an input method goes where typed text may go."""
+        if event.commitString() and not self.isReadOnly():
+            cursor = self.textCursor()
+            if keystrokes.before_text(cursor):
+                self.setTextCursor(cursor)
+        super().inputMethodEvent(event)
 
     def _own_shortcut(self, event: QKeyEvent) -> bool:
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
@@ -243,7 +253,10 @@ class BodyEditor(QTextEdit):
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._placeholder)
 
     def _cursor_moved(self) -> None:
-        self._story.show_selection(self.textCursor() if self.hasFocus() else None)
+        cursor = self.textCursor()
+        self._story.show_selection(cursor if self.hasFocus() else None)
+        # Beside a card the caret would be as tall as the card; its outline shows where the cursor is.
+        self.setCursorWidth(0 if commands.state_at(cursor).style in CARDS else 1)
         self.moved.emit()
 
     def _fit(self) -> None:
