@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from editor_app.formats.edition import photographers
 from editor_app.newsroom.desk import StoryView
 from editor_app.storage.media import Original
 from editor_app.storage.stories import StoryRow
@@ -26,7 +27,7 @@ def row_json(row: StoryRow) -> Json:
 
 
 def story_json(view: StoryView) -> Json:
-    """The head of a story, as `story show` prints it."""
+    """The head of a story, as `story show` prints it; `photographers` are those of the printed line."""
     story = view.head.story
     return {
         "id": view.row.id,
@@ -43,7 +44,7 @@ def story_json(view: StoryView) -> Json:
         "language": story.language,
         "keywords": list(story.keywords),
         "writers": list(story.credits.writers),
-        "photographers": list(story.credits.photographers),
+        "photographers": list(photographers(story)),
         "editors": list(story.credits.editors),
         "body": body_to_json(story.body),
         "photos": [photo_json(photo, view.originals) for photo in story.photos],

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from editor_app.cli.json_forms import finding_json, row_json, story_json
 from editor_app.cli.session import Session
+from editor_app.formats.edition import photographers
 from editor_app.newsroom.composing import Wishes, new_story_from_file, save_story_from_file
 from editor_app.newsroom.desk import check_story, desk_page, view_story
 from editor_app.story.body import paragraphs
@@ -63,7 +64,7 @@ def show(session: Session) -> None:
     labels = session.newsroom.style.labels
     for label, names in (
         (labels.writers, story.credits.writers),
-        (labels.photographers, story.credits.photographers),
+        (labels.photographers, photographers(story)),
         (labels.editors, story.credits.editors),
     ):
         if names:
