@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from editor_app.cli.screen import demand_screen
 from editor_app.cli.session import Session
 from editor_app.newsroom.publishing import ExportFormat, export
 
@@ -45,6 +46,7 @@ def demo(session: Session) -> None:
 
 def sample(session: Session) -> int:
     """Opens the window on the sample newsroom, made where there is none; never in the own newsroom."""
+    demand_screen()
     from editor_app.ui.application import run_window  # noqa: PLC0415 - Qt is loaded for a window alone
 
     chosen = session.options.data_dir or os.environ.get("EDITOR_APP_DATA_DIR")

@@ -16,6 +16,7 @@ from pathlib import Path
 import platformdirs
 
 from editor_app.cli.parser import command_parser
+from editor_app.cli.screen import demand_screen
 from editor_app.cli.session import Session
 from editor_app.newsroom.newsroom import Newsroom, open_newsroom
 from editor_app.words import LANGUAGES, Language, Sayable, Words
@@ -71,6 +72,7 @@ def write_crash_report() -> Path:
 def _run(options: argparse.Namespace, words: Words) -> int:
     folder = data_folder(getattr(options, "data_dir", None))
     if options.verb is None:
+        demand_screen()
         from editor_app.ui.application import run_window  # noqa: PLC0415 - Qt is loaded for a window alone
 
         return run_window(folder, language=asked_language(), sample=False)
