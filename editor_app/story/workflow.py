@@ -168,8 +168,9 @@ def row(action: Action) -> Row:
 class Standing:
     """Where a story stands: computed, never kept as the truth.
 
-    `writers` are the accounts that wrote since the last approval; `approved` and `published` are revision ids;
-    `spiked_from` is what restoring brings back; `correcting`, that what was published is being worked on again.
+    `writers` are the accounts that wrote since the last approval; of an approved head those whose work was approved,
+    so that they have it again where it is returned. `approved` and `published` are revision ids; `spiked_from` is
+    what restoring brings back; `correcting`, that what was published is being worked on again.
     """
 
     head: HeadState = HeadState.DRAFT
@@ -281,7 +282,6 @@ def _after(standing: Standing, event: Event) -> Standing:  # noqa: C901, PLR0911
                 standing,
                 head=HeadState.APPROVED,
                 approved=event.revision,
-                writers=frozenset(),
                 correcting=False,
             )
         case EventKind.EXPORTED:
@@ -303,7 +303,7 @@ def _after(standing: Standing, event: Event) -> Standing:  # noqa: C901, PLR0911
                 standing,
                 head=HeadState.DRAFT,
                 approved=None,
-                writers=standing.writers | {event.person},
+                writers=_writers_with(standing, event.person),
                 correcting=True,
             )
         case EventKind.WITHDRAWN:
@@ -327,6 +327,12 @@ def _after_save(standing: Standing, event: Event) -> Standing:
         standing,
         head=standing.head if stays else HeadState.DRAFT,
         approved=None,
-        writers=standing.writers if in_review else standing.writers | {event.person},
+        writers=standing.writers if in_review else _writers_with(standing, event.person),
         correcting=standing.correcting or standing.publication is Publication.WITHDRAWN,
     )
+
+
+def _writers_with(standing: Standing, person: str) -> frozenset[str]:
+    """The writers once `person` writes on; after an approval they are counted anew."""
+    before = frozenset() if standing.head is HeadState.APPROVED else standing.writers
+    return before | {person}

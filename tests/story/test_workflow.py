@@ -119,10 +119,40 @@ def test_writers_are_counted_anew_after_an_approval():
     assert objection(Action.APPROVE, standing, LARAS) is None
 
 
-def test_who_begins_a_correction_may_not_approve_it():
-    standing = after(*LIVE, "correction-begun laras", "saved ratri r2", "submitted ratri")
+def test_what_is_returned_once_approved_goes_back_to_its_writers_and_their_editor_unchanged():
+    returned = after(*DRAFT, "saved laras r2", "submitted ratri", "approved sekar", "returned sekar")
 
-    assert standing.writers == {"laras", "ratri"}
+    assert returned.writers == {"ratri", "laras"}
+    assert objection(Action.SUBMIT, returned, RATRI) is None
+    assert objection(Action.SUBMIT, returned, SEKAR).code == "denied.not-its-writer"
+    again = after(
+        *DRAFT, "saved laras r2", "submitted ratri", "approved sekar", "returned sekar", "submitted ratri"
+    )
+    assert objection(Action.APPROVE, again, SEKAR) is None
+    assert objection(Action.APPROVE, again, LARAS).code == "denied.own-story"
+
+
+def test_who_changes_what_was_returned_once_approved_wrote_it_too():
+    standing = after(*APPROVED, "returned sekar", "saved laras r2", "submitted ratri")
+
+    assert standing.writers == {"ratri", "laras"}
+
+
+def test_approving_the_same_on_two_laptops_forgets_no_writer():
+    assert after(*APPROVED, "approved laras", "returned sekar").writers == {"ratri"}
+
+
+def test_what_was_recalled_on_one_laptop_and_approved_on_another_is_still_its_writers():
+    standing = after(*APPROVED, "recalled ratri")
+
+    assert standing.head is HeadState.DRAFT
+    assert objection(Action.SUBMIT, standing, RATRI) is None
+
+
+def test_who_begins_a_correction_may_not_approve_it():
+    standing = after(*LIVE, "correction-begun laras", "saved danu r2", "submitted danu")
+
+    assert standing.writers == {"laras", "danu"}
     assert objection(Action.APPROVE, standing, LARAS).code == "denied.own-story"
 
 
