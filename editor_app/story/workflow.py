@@ -168,8 +168,8 @@ def row(action: Action) -> Row:
 class Standing:
     """Where a story stands: computed, never kept as the truth.
 
-    `writers` are the accounts that wrote since the last approval; of an approved head those whose work was approved,
-    so that they have it again where it is returned. `approved` and `published` are revision ids; `spiked_from` is
+    `writers` are the accounts that wrote since the last approval; of an approved head those whose work it was, so
+    that they have it again where it is returned. `approved` and `published` are revision ids; `spiked_from` is
     what restoring brings back; `correcting`, that what was published is being worked on again.
     """
 
