@@ -36,6 +36,12 @@ from editor_app.words import Sayable
 OWN_TYPE = "application/x-meja-redaksi-body+json"
 MARKS = {Qt.Key.Key_B: "strong", Qt.Key.Key_I: "em", Qt.Key.Key_U: "underline"}
 CARDS = ("photo", "break")
+EDITED = Qt.TextInteractionFlag.TextEditorInteraction
+READ = (
+    Qt.TextInteractionFlag.TextSelectableByMouse
+    | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+)
 BOTTOM = 80  # px below the last line, to click into
 
 
@@ -60,6 +66,7 @@ class BodyEditor(QTextEdit):
         self._story = document
         self._bottom = bottom
         self._placeholder = placeholder
+        self._refusal: str | None = None
         self.setProperty("kit", "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -79,6 +86,19 @@ class BodyEditor(QTextEdit):
     def story_document(self) -> StoryDocument:
         """The document that is edited."""
         return self._story
+
+    @property
+    def refusal(self) -> str | None:
+        """Why the text may only be read now; None where it may be changed."""
+        return self._refusal
+
+    def set_refusal(self, reason: str | None) -> None:
+        """Lets the text only be read, for this reason, or with None be changed again."""
+        self._refusal = reason
+        self.setReadOnly(reason is not None)
+        self.setTextInteractionFlags(EDITED if reason is None else READ)
+        self.setAccessibleDescription(reason or "")
+        self.moved.emit()
 
     def sizeHint(self) -> QSize:
         return QSize(self._story.look.column, self.height())

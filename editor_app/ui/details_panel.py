@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidg
 from editor_app.newsroom.newsroom import Newsroom
 from editor_app.ui.kit.labelled_field import LabelledField
 from editor_app.ui.kit.names_field import NamesField
+from editor_app.ui.kit.refusal import refuse
 from editor_app.ui.kit.select import Select
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.traits import set_ground
@@ -85,9 +86,9 @@ class DetailsPanel(QWidget):
         return True
 
     def _show_leave(self) -> None:
-        may = self._story.may_write
+        lock = self._story.words_lock
         for labelled in self._fields.values():
-            labelled.field.setEnabled(may)
+            refuse(labelled.field, None if lock is None else self._words.say(lock))
 
     def _date_typed(self, text: str) -> None:
         if not text.strip():

@@ -9,6 +9,7 @@ from editor_app.richtext import blocks, commands
 from editor_app.story.marks import STYLES, Style
 from editor_app.ui.body_editor import BodyEditor
 from editor_app.ui.kit.hairline import Hairline
+from editor_app.ui.kit.refusal import refuse
 from editor_app.ui.kit.select import Select
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.tool_button import ToolButton
@@ -78,7 +79,7 @@ class FormatToolbar(QWidget):
 
     def refresh(self) -> None:
         """Shows what stands at the cursor, and what may be done there."""
-        may = not self._editor.isReadOnly()
+        refusal = self._editor.refusal
         state = commands.state_at(self._editor.textCursor())
         if state.style in STYLES:
             self._style.choose(state.style)
@@ -88,8 +89,10 @@ class FormatToolbar(QWidget):
         self._bullets.setChecked(state.list_item == "bullet")
         self._numbers.setChecked(state.list_item == "number")
         self._quote.setChecked(state.style == "blockquote")
-        for control in (
-            self._style,
+        refuse(self._style, refusal)
+        for button in (
+            self._undo,
+            self._redo,
             *self._marks.values(),
             self._link,
             self._bullets,
@@ -99,10 +102,11 @@ class FormatToolbar(QWidget):
             self._break,
             self._clear,
         ):
-            control.setEnabled(may)
-        document = self._editor.document()
-        self._undo.setEnabled(may and document.isUndoAvailable())
-        self._redo.setEnabled(may and document.isRedoAvailable())
+            button.set_refusal(refusal)
+        if refusal is None:
+            document = self._editor.document()
+            self._undo.setEnabled(document.isUndoAvailable())
+            self._redo.setEnabled(document.isRedoAvailable())
 
     def _set_style(self, code: str) -> None:
         style: Style = next(style for style in STYLES if style == code)

@@ -139,10 +139,15 @@ class OpenStory(QObject):
         return self.edit_lock is not None and self.objections.get(Action.EDIT) is None
 
     @property
+    def words_lock(self) -> Message | None:
+        """Why the words may not be changed now."""
+        writes = self.person.is_a(Role.WRITER) or self.person.is_a(Role.EDITOR)
+        return self.edit_lock or (None if writes else note("denied.photographer-text", name=self.person.name))
+
+    @property
     def may_write(self) -> bool:
         """Whether the words may be changed now."""
-        writes = self.person.is_a(Role.WRITER) or self.person.is_a(Role.EDITOR)
-        return self.view is not None and writes and self.edit_lock is None
+        return self.view is not None and self.words_lock is None
 
     @property
     def may_change_photos(self) -> bool:

@@ -114,17 +114,10 @@ class StoryPage(QScrollArea):
         self._theme.changed.connect(self._dress)
 
     def _show_leave(self) -> None:
-        locked = not self._story.may_write
-        for field in (self.kicker, self.headline, self.standfirst, self.dateline, self.body):
-            field.setReadOnly(locked)
-        self.body.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-            if locked
-            else Qt.TextInteractionFlag.TextEditorInteraction
-        )
-        self.body.moved.emit()
+        lock = self._story.words_lock
+        for field in (self.kicker, self.headline, self.standfirst, self.dateline):
+            field.setReadOnly(lock is not None)
+        self.body.set_refusal(None if lock is None else self._words.say(lock))
 
     def _follow_cursor(self) -> None:
         if self.body.hasFocus():

@@ -25,6 +25,7 @@ def named(root: QWidget, name: str, kind: type[W]) -> W:
 
 def into_sight(widget: QWidget) -> None:
     """Scrolls whatever it stands in until it shows, as the wheel would."""
+    QApplication.processEvents()  # nobody presses what has not been drawn yet
     above = widget.parentWidget()
     while above is not None:
         if isinstance(above, QScrollArea):
