@@ -10,14 +10,17 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import platformdirs
 
 from editor_app.cli.parser import command_parser
+from editor_app.cli.plain_words import demand_words
 from editor_app.cli.screen import demand_screen
 from editor_app.cli.session import Session
+from editor_app.cli.streams import complain, let_go_of_stdout, speak_utf8
 from editor_app.newsroom.newsroom import Newsroom, open_newsroom
 from editor_app.words import LANGUAGES, Language, Sayable, Words
 
@@ -27,19 +30,24 @@ LANGUAGE_VARIABLE = "EDITOR_APP_LANGUAGE"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line and returns the exit status."""
+    speak_utf8()
     words = Words(asked_language() or system_language())
     options = command_parser(words).parse_args(arguments)
     try:
-        return _run(options, words)
+        demand_words(options)
+        status = _run(options, words)
+        sys.stdout.flush()
     except Sayable as error:
-        sys.stderr.write(f"{words.say(error)}\n")
-        return 1
+        complain(words.say(error))
     except KeyboardInterrupt:
-        sys.stderr.write(f"{words.text('cli.interrupted')}\n")
-        return 1
+        complain(words.text("cli.interrupted"))
+    except BrokenPipeError:
+        let_go_of_stdout()
     except Exception:  # noqa: BLE001 - the one place where a bug becomes a sentence and a report
-        sys.stderr.write(f"{words.text('cli.bug', file=str(write_crash_report()))}\n")
-        return 1
+        complain(words.text("cli.bug", file=str(write_crash_report())))
+    else:
+        return status
+    return 1
 
 
 def data_folder(named: str | None) -> Path:
@@ -65,7 +73,8 @@ def write_crash_report() -> Path:
     """Writes the traceback of a bug to a file of its own, and returns where it is."""
     moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     path = Path(tempfile.gettempdir()) / f"meja-redaksi-{moment}-{os.getpid()}.txt"
-    path.write_text(traceback.format_exc(), encoding="utf-8")
+    with suppress(OSError):  # no room even there: the sentence is said all the same
+        path.write_text(traceback.format_exc(), encoding="utf-8")
     return path
 
 
@@ -92,7 +101,7 @@ def _run_in(newsroom: Newsroom, session: Session) -> int:
     try:
         return _status(session.options.run(session.inside(newsroom, words)))
     except Sayable as error:
-        sys.stderr.write(f"{words.say(error)}\n")
+        complain(words.say(error))
         return 1
 
 

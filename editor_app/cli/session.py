@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from editor_app.cli.streams import complain
 from editor_app.newsroom.changes import Changes
 from editor_app.newsroom.desk import find_story
 from editor_app.newsroom.newsroom import Newsroom
@@ -57,11 +58,11 @@ class Session:
     def mention(self, notices: Iterable[Message]) -> None:
         """Says on stderr what the person should know, though all went well."""
         for notice in notices:
-            sys.stderr.write(f"{self.words.say(notice)}\n")
+            complain(self.words.say(notice))
 
     def say_state(self, changes: Changes) -> None:
         """Says where the story stands after an action."""
         if changes.approval_fell:
-            sys.stderr.write(f"{self.words.text('cli.approval-fell')}\n")
+            complain(self.words.text("cli.approval-fell"))
         state = self.words.text(f"state.{changes.row.shown}")
         self.say(self.words.text("cli.state-now", code=changes.row.code, state=state))

@@ -42,7 +42,7 @@ def read_story_file(path: Path, style: HouseStyle, *, year: int) -> Reading:
 
     Raises:
         Refused: `file-kind-unknown`, `word-old`, `file-is-folder`, `file-empty`, `file-too-large`,
-            `word-encrypted`, `word-too-large`, `html-too-deep`.
+            `file-control-characters`, `word-encrypted`, `word-too-large`, `html-too-deep`.
         Trouble: `file-missing`, `file-not-readable`, `file-not-utf8`, `word-unreadable`.
     """
     read = _READERS.get(path.suffix.lower())

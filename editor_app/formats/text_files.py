@@ -1,12 +1,17 @@
 """Opens a text file and decodes it: UTF-8 or UTF-16 by its mark, nothing guessed."""
 
 import codecs
+import re
 from pathlib import Path
 
 from editor_app.words import Refused, Trouble
 
 MEGABYTE = 1_000_000
 MAX_TEXT = 20 * MEGABYTE  # bytes
+
+_CONTROL = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f]"
+)  # those that do not lay text out; C1 come of other encodings' ends
 
 
 def read_file(path: Path, limit: int) -> bytes:
@@ -37,10 +42,15 @@ def decode(data: bytes, file: str) -> str:
     """The text of a file's bytes; a byte order mark is no text.
 
     Raises:
+        Refused: `file-control-characters`, naming the first line with one: what holds them is no plain text.
         Trouble: `file-not-utf8`.
     """
     encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
     try:
-        return data.decode(encoding)
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise Trouble("file-not-utf8", file=file) from error
+    found = _CONTROL.search(text)
+    if found is not None:
+        raise Refused("file-control-characters", file=file, line=text.count("\n", 0, found.start()) + 1)
+    return text

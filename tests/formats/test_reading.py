@@ -168,7 +168,7 @@ def test_others_pages_are_read_whatever_their_classes(tmp_path: Path, style: Hou
         codecs.BOM_UTF8 + "JUDUL\n\nnaïf “a”".encode(),
         codecs.BOM_UTF16_LE + "JUDUL\n\nnaïf “a”".encode("utf-16-le"),
         codecs.BOM_UTF16_BE + "JUDUL\n\nnaïf “a”".encode("utf-16-be"),
-        "JUDUL\r\n\r\nnai\u0308f\x00 \x07“a”\ufffe".encode(),
+        "JUDUL\r\n\r\nnai\u0308f “a”\ufffe\x80".encode(),
     ],
 )
 def test_unicode_text_is_read_clean(tmp_path: Path, style: HouseStyle, data: bytes) -> None:
@@ -200,6 +200,9 @@ def test_a_file_that_is_not_utf8_is_not_guessed_at(
         ("naskah", b"x", "file-kind-unknown"),
         ("a.docx", b"x", "word-unreadable"),
         ("a.html", b"<div>" * 5_000, "html-too-deep"),
+        ("a.txt", b"J\n\nIsi\x00", "file-control-characters"),
+        ("a.md", b"J\n\n\x1b[31mIsi", "file-control-characters"),
+        ("a.html", b"<h1>J</h1><p>Isi\x07", "file-control-characters"),
     ],
 )
 def test_what_cannot_be_read_is_refused(
@@ -208,6 +211,12 @@ def test_what_cannot_be_read_is_refused(
     with pytest.raises(Sayable) as refused:
         read(tmp_path, name, data, style)
     assert refused.value.message.code == code
+
+
+def test_the_line_of_a_control_character_is_named(tmp_path: Path, style: HouseStyle) -> None:
+    with pytest.raises(Refused) as refused:
+        read(tmp_path, "a.txt", b"J\r\n\r\nSatu\x0bdua\x0ctiga\n\x07", style)
+    assert refused.value.message == note("file-control-characters", file="a.txt", line=4)
 
 
 def test_a_missing_file_and_a_folder_are_said_to_be_so(tmp_path: Path, style: HouseStyle) -> None:

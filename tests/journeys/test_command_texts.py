@@ -1,4 +1,4 @@
-"""What `story new` and `story save` take from a file: headline, dateline, date, credits, and the photos' places."""
+"""What `story new` and `story save` take from a file: headline, dateline, date, credits, and where photos are."""
 
 import json
 from collections.abc import Callable
