@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from editor_app.story.checks import Finding, Place
+from editor_app.story.checks import Finding
 from editor_app.story.house_style import Severity
 from editor_app.ui.kit.hairline import Hairline
 from editor_app.ui.kit.label import label
@@ -18,9 +18,9 @@ STATES = {Severity.ERROR: "error", Severity.WARNING: "in-review", Severity.HINT:
 
 
 class ChecksFoot(QWidget):
-    """Lists the findings of the open story; emits the place that a person wants to go to."""
+    """Lists the findings of the open story; emits the one whose place a person wants to go to."""
 
-    wanted = Signal(object)  # a Place
+    wanted = Signal(object)  # a Finding
 
     def __init__(self, theme: Theme, words: Words, story: OpenStory) -> None:
         super().__init__()
@@ -117,18 +117,13 @@ class _FindingLine(QWidget):
         row.addWidget(_Dot(theme, STATES[finding.severity]), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(text, 1)
 
-    @property
-    def place(self) -> Place:
-        """Where the finding stands."""
-        return self._finding.place
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.chosen.emit(self.place)
+            self.chosen.emit(self._finding)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.chosen.emit(self.place)
+            self.chosen.emit(self._finding)
         else:
             super().keyPressEvent(event)
 

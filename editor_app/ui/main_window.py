@@ -8,7 +8,7 @@ from editor_app.newsroom.composing import new_story
 from editor_app.newsroom.desk import read_revision
 from editor_app.newsroom.newsroom import Newsroom
 from editor_app.newsroom.staff import sit_down
-from editor_app.story.checks import Place
+from editor_app.story.checks import Finding
 from editor_app.story.people import Person
 from editor_app.story.revision import Revision
 from editor_app.ui.checks_foot import ChecksFoot
@@ -38,6 +38,7 @@ from editor_app.ui.top_bar import TopBar
 from editor_app.words import Message, Refused, Trouble, Words
 
 PHOTOS, DETAILS, REVIEW = "photos", "details", "review"
+PHOTO_FIELDS = {"caption-missing": "caption", "credit-missing": "credit", "alt-missing": "alt"}
 DESK_WIDTH, SIDE_WIDTH = 300, 346
 DETAIL_FIELDS = frozenset(
     {"section", "writers", "photographers", "editors", "keywords", "language", "event_date"}
@@ -117,13 +118,14 @@ class MainWindow(QMainWindow):
         elif isinstance(said, Message):
             self.toast.tell(self.words.say(said))
 
-    def go_to(self, place: Place) -> None:
+    def go_to(self, finding: Finding) -> None:
         """Puts the cursor to where a finding stands."""
+        place = finding.place
         if self.page.go_to(place):
             return
         if place.kind == "photo":
             self.side.show_page(PHOTOS)
-            self.photos.show_photo(place.name, "caption")
+            self.photos.show_photo(place.name, PHOTO_FIELDS.get(finding.code, "caption"))
         elif place.name == "lead":
             self.side.show_page(PHOTOS)
         elif place.name in DETAIL_FIELDS:
