@@ -35,7 +35,8 @@ class Event:
 
     `previous` is the hash of the event before it in the chain of this device and story, `heads` the hashes of the
     ends of the other devices' chains that were known then. `data` holds what the kind needs: note, reason,
-    address, format, minor, in_review (an editor saved during review), waived (four eyes were waived), ….
+    address, format, minor, in_review (an editor saved during review), substantial (and it was more than a small
+    correction), waived (four eyes were waived), ….
     """
 
     id: str

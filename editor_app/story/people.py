@@ -12,6 +12,18 @@ class Role(StrEnum):
     EDITOR = "editor"
 
 
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two names mean one person: titles, degrees, capitals and spaces do not count.
+
+    "Nisa Ayu, S.Sos." and "Dr. nisa  ayu" are one; a nickname or an initial is another.
+    """
+    return bool(_bare(one)) and _bare(one) == _bare(other)
+
+
+def _bare(name: str) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in name.split(",", 1)[0].split() if not word.endswith("."))
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """An account of the newsroom. `id` is a UUIDv7."""

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from editor_app.story.events import Event, EventKind
-from editor_app.story.people import Person, Role
+from editor_app.story.people import Person, Role, is_same_name
 from editor_app.words import Message, note
 
 
@@ -76,6 +76,7 @@ class Need(StrEnum):
     ORIGINALS = "originals"
     EMBARGO_OVER = "embargo-over"
     ADDRESS_AND_TIME = "address-and-time"
+    HEAD_EXPORTED = "head-exported"
 
 
 _ALL = frozenset(HeadState)
@@ -143,7 +144,7 @@ TABLE: tuple[Row, ...] = (
         None,
         Who.EDITOR,
         publications=_OUT,
-        needs=(Need.ADDRESS_AND_TIME,),
+        needs=(Need.HEAD_EXPORTED, Need.ADDRESS_AND_TIME),
     ),
     Row(
         Action.CORRECT,
@@ -169,13 +170,14 @@ class Standing:
     """Where a story stands: computed, never kept as the truth.
 
     `writers` are the accounts that wrote since the last approval; of an approved head those whose work it was, so
-    that they have it again where it is returned. `approved` and `published` are revision ids; `spiked_from` is
-    what restoring brings back; `correcting`, that what was published is being worked on again.
+    that they have it again where it is returned. `approved`, `exported` (last) and `published` are revision ids;
+    `spiked_from` is what restoring brings back; `correcting`, that what was published is being worked on again.
     """
 
     head: HeadState = HeadState.DRAFT
     publication: Publication = Publication.NONE
     approved: str | None = None
+    exported: str | None = None
     published: str | None = None
     submitter: str | None = None
     writers: frozenset[str] = field(default_factory=frozenset)
@@ -227,6 +229,8 @@ def objection(
         return note(f"denied.state.{action.value}", state=note(f"state.{standing.head.value}"))
     if standing.publication not in entry.publications:
         return note(f"denied.publication.{action.value}")
+    if Need.HEAD_EXPORTED in entry.needs and standing.exported != standing.approved:
+        return note("denied.head-not-exported")
     return _objection_to(person, entry.who, standing, tuple(credited_writers), four_eyes=four_eyes)
 
 
@@ -262,7 +266,7 @@ def _wrote_this_draft(person: Person, standing: Standing) -> bool:
 def _four_eyes_objection(person: Person, standing: Standing, credited: tuple[str, ...]) -> Message | None:
     if person.id in standing.writers:
         return note("denied.own-story", name=person.name)
-    if person.name.casefold() in {name.casefold() for name in credited}:
+    if any(is_same_name(person.name, name) for name in credited):
         return note("denied.credited-writer", name=person.name)
     return None
 
@@ -290,6 +294,7 @@ def _after(standing: Standing, event: Event) -> Standing:  # noqa: C901, PLR0911
                 standing,
                 publication=Publication.LIVE if live_stays else Publication.EXPORTED,
                 published=standing.published if live_stays else event.revision,
+                exported=event.revision,
             )
         case EventKind.LIVE:
             return replace(
@@ -323,11 +328,12 @@ def _after(standing: Standing, event: Event) -> Standing:  # noqa: C901, PLR0911
 def _after_save(standing: Standing, event: Event) -> Standing:
     in_review = standing.head is HeadState.IN_REVIEW and event.data.get("in_review") is True
     stays = in_review or standing.head is HeadState.RETURNED
+    small = in_review and event.data.get("substantial") is not True
     return replace(
         standing,
         head=standing.head if stays else HeadState.DRAFT,
         approved=None,
-        writers=standing.writers if in_review else _writers_with(standing, event.person),
+        writers=standing.writers if small else _writers_with(standing, event.person),
         correcting=standing.correcting or standing.publication is Publication.WITHDRAWN,
     )
 

@@ -96,6 +96,35 @@ def test_an_editors_small_correction_keeps_a_story_in_review_and_makes_no_writer
     assert after(*REVIEW, "saved sekar r2 in_review", "approved sekar").approved == "r2"
 
 
+def test_an_editor_who_rewrites_in_review_becomes_a_writer_and_the_story_stays_in_review():
+    standing = after("saved ratri r1", "submitted ratri", "saved sekar r2 in_review substantial")
+    assert standing.head is HeadState.IN_REVIEW
+    assert standing.writers == {"ratri", "sekar"}
+
+
+def test_only_what_was_exported_goes_live():
+    exported = ("saved ratri r1", "submitted ratri", "approved sekar", "exported sekar")
+    changed = (*exported, "saved ratri r2", "submitted ratri", "approved sekar")
+    sekar = Person("sekar", "Sekar Larasati", frozenset({Role.EDITOR}))
+    assert objection(Action.MARK_LIVE, after(*exported), sekar) is None
+    denied = objection(Action.MARK_LIVE, after(*changed), sekar)
+    assert denied is not None
+    assert denied.code == "denied.head-not-exported"
+    assert objection(Action.MARK_LIVE, after(*changed, "exported sekar"), sekar) is None
+
+
+@pytest.mark.parametrize(
+    "credited", ["sekar  larasati", "Sekar Larasati, S.Sos.", "Dr. Sekar Larasati, M.Si., Ph.D."]
+)
+def test_a_degree_hides_no_credited_writer_from_the_four_eyes(credited):
+    sekar = Person("sekar", "Sekar Larasati", frozenset({Role.EDITOR}))
+    denied = objection(
+        Action.APPROVE, after("saved ratri r1", "submitted ratri"), sekar, credited_writers=[credited]
+    )
+    assert denied is not None
+    assert denied.code == "denied.credited-writer"
+
+
 def test_a_small_correction_outside_review_is_an_edit_like_any_other():
     standing = after(*APPROVED, "saved sekar r2 in_review")
 

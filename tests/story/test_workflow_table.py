@@ -51,7 +51,7 @@ NEEDS = {
     "record-approval": {Need.CODE_OF_HEAD, Need.CHECKS_WITHOUT_ERROR},
     "proof": set(),
     "export": {Need.ORIGINALS, Need.EMBARGO_OVER},
-    "mark-live": {Need.ADDRESS_AND_TIME},
+    "mark-live": {Need.HEAD_EXPORTED, Need.ADDRESS_AND_TIME},
     "correct": {Need.NOTE},
     "withdraw": {Need.REASON},
     "spike": set(),
