@@ -6,7 +6,7 @@ from pathlib import Path
 
 from editor_app.newsroom.changes import Changes
 from editor_app.newsroom.newsroom import Newsroom
-from editor_app.newsroom.photographing import take_in_bytes
+from editor_app.newsroom.originals import attached, take_in_bytes
 from editor_app.newsroom.recording import (
     Standpoint,
     demand,
@@ -15,12 +15,12 @@ from editor_app.newsroom.recording import (
     settle,
     standpoint,
 )
-from editor_app.storage import drafts, media, stories
+from editor_app.storage import drafts, media
 from editor_app.storage.store import Connection
 from editor_app.story.body import Body, Json, PhotoBlock, placed_photos
 from editor_app.story.matching import keep_keys, keep_photos
 from editor_app.story.people import Person, Role
-from editor_app.story.photo import Attachment, split_credit
+from editor_app.story.photo import Attachment
 from editor_app.story.revision import content_hash
 from editor_app.story.story import Credits, Story, normal_story
 from editor_app.story.workflow import Action, HeadState
@@ -111,7 +111,7 @@ def save_story(
         found = standpoint(tx, story_id)
         if content_hash(fresh) == found.head.content_hash:
             drafts.discard(tx, story_id, person.id)
-            return settle_unchanged(tx, found)
+            return Changes(row=found.row, revision=found.head)
         if base is not None and base != found.head.id:
             raise Refused("story-moved-on", code=found.head.code)
         _demand_edit(newsroom, tx, found, fresh, person, confirmed=confirmed)
@@ -176,29 +176,30 @@ def drop_draft(newsroom: Newsroom, *, story_id: str, person: Person) -> None:
         drafts.discard(tx, story_id, person.id)
 
 
-def settle_unchanged(tx: Connection, found: Standpoint) -> Changes:
-    """What a verb returns that changed nothing."""
-    row = stories.get(tx, found.head.story_id)
-    if row is None:
-        raise Refused("story-unknown", id=found.head.story_id)
-    return Changes(row=row, revision=found.head)
+def demand_editable(newsroom: Newsroom, found: Standpoint, person: Person, *, confirmed: bool) -> None:
+    """Refuses to change a story whose state does not allow it, or whose approval would fall unasked.
+
+    Raises:
+        Refused: what the table says, or `approval-would-fall`.
+    """
+    demand(newsroom, found, Action.EDIT, person)
+    if found.standing.head is HeadState.APPROVED and not confirmed:
+        raise Refused("approval-would-fall", code=found.head.code)
 
 
 def _demand_edit(
     newsroom: Newsroom, tx: Connection, found: Standpoint, fresh: Story, person: Person, *, confirmed: bool
 ) -> None:
-    demand(newsroom, found, Action.EDIT, person)
-    if found.standing.head is HeadState.APPROVED and not confirmed:
-        raise Refused("approval-would-fall", code=found.head.code)
+    demand_editable(newsroom, found, person, confirmed=confirmed)
     if not _may_write(person) and _text_alone(fresh) != _text_alone(found.head.story):
         raise Refused("denied.photographer-text", name=person.name)
     _demand_originals(tx, fresh)
 
 
 def _demand_originals(tx: Connection, story: Story) -> None:
-    wanted = {photo.sha256 for photo in story.photos}
-    if wanted - media.many(tx, wanted).keys():
-        missing = next(photo for photo in story.photos if media.get(tx, photo.sha256) is None)
+    known = media.many(tx, {photo.sha256 for photo in story.photos})
+    missing = next((photo for photo in story.photos if photo.sha256 not in known), None)
+    if missing is not None:
         raise Refused("original-unknown", file=missing.file or missing.sha256[:12])
 
 
@@ -222,18 +223,10 @@ def _read(newsroom: Newsroom, path: Path, *, with_photos: bool = True) -> tuple[
     photos = []
     for embedded in reading.photos:
         original = take_in_bytes(newsroom, embedded.data, file=embedded.file)
-        creator, agency = split_credit(embedded.credit)
-        photos.append(
-            Attachment(
-                key=embedded.key,
-                sha256=original.sha256,
-                file=embedded.file,
-                caption=embedded.caption,
-                alt=embedded.alt,
-                creator=creator,
-                agency=agency,
-            )
+        photo = attached(
+            original, file=embedded.file, caption=embedded.caption, credit=embedded.credit, alt=embedded.alt
         )
+        photos.append(replace(photo, key=embedded.key))
     return replace(reading.story, photos=_with_lead(tuple(photos), reading.story)), reading.notices
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from editor_app.newsroom.newsroom import Newsroom
 from editor_app.newsroom.recording import standpoint
-from editor_app.storage import drafts, events, media, people, revisions, stories, thumbnails
+from editor_app.storage import drafts, media, people, revisions, stories
 from editor_app.storage.drafts import Draft
 from editor_app.storage.media import Original
 from editor_app.storage.revisions import RevisionLine
@@ -19,8 +19,6 @@ from editor_app.story.workflow import Action, Standing, objection
 from editor_app.words import Message, Refused
 
 PAGE_SIZE = 50
-LIST_SIDE = 320  # px: the thumbnails of lists
-PAGE_SIDE = 1400  # px: the pictures in the page, twice its column
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +93,10 @@ def view_story(newsroom: Newsroom, story_id: str, *, person: Person | None = Non
     """
     with newsroom.reading() as tx:
         found = standpoint(tx, story_id)
-        row = stories.get(tx, story_id)
-        if row is None:
-            raise Refused("story-unknown", id=story_id)
         draft = None if person is None else drafts.get(tx, story_id, person.id)
         shown = found.head.story if draft is None else draft.story
         return StoryView(
-            row=row,
+            row=found.row,
             head=found.head,
             standing=found.standing,
             events=found.events,
@@ -116,12 +111,6 @@ def read_revision(newsroom: Newsroom, revision_id: str) -> Revision:
     """One frozen revision, to be read."""
     with newsroom.reading() as tx:
         return revisions.get(tx, revision_id)
-
-
-def story_events(newsroom: Newsroom, story_id: str) -> tuple[Event, ...]:
-    """What people did to a story, oldest first."""
-    with newsroom.reading() as tx:
-        return events.of_story(tx, story_id)
 
 
 def check_story(newsroom: Newsroom, story: Story) -> tuple[Finding, ...]:
@@ -141,15 +130,3 @@ def objections(newsroom: Newsroom, view: StoryView, person: Person) -> dict[Acti
         )
         for action in Action
     }
-
-
-def originals_of(newsroom: Newsroom, story: Story) -> dict[str, Original]:
-    """What is known of the originals of a story's photos, by SHA-256."""
-    with newsroom.reading() as tx:
-        return media.many(tx, {photo.sha256 for photo in story.photos})
-
-
-def kept_thumbnail(newsroom: Newsroom, sha256: str, side: int = LIST_SIDE) -> bytes | None:
-    """The thumbnail that is at hand, as JPEG; None where it is still to be made."""
-    with newsroom.reading() as tx:
-        return thumbnails.get(tx, sha256, side)

@@ -12,7 +12,7 @@ from editor_app.storage.store import Connection
 from editor_app.storage.stories import StoryRow
 from editor_app.story.body import Json, paragraphs
 from editor_app.story.events import Event, EventKind, seal
-from editor_app.story.people import Person
+from editor_app.story.people import Person, Role
 from editor_app.story.revision import Revision, freeze
 from editor_app.story.story import Story
 from editor_app.story.workflow import Action, HeadState, Standing, objection, stand
@@ -21,8 +21,9 @@ from editor_app.words import Refused
 
 @dataclass(frozen=True, slots=True)
 class Standpoint:
-    """A story as a verb finds it inside its transaction."""
+    """A story as a verb finds it inside its transaction; `row` is what the desk shows of it."""
 
+    row: StoryRow
     head: Revision
     standing: Standing
     events: tuple[Event, ...]
@@ -39,11 +40,12 @@ def standpoint(tx: Connection, story_id: str) -> Standpoint:
     Raises:
         Refused: `story-unknown`.
     """
-    heads = revisions.heads(tx, story_id)
-    if not heads:
+    row = stories.get(tx, story_id)
+    if row is None:
         raise Refused("story-unknown", id=story_id)
+    heads = revisions.heads(tx, story_id)
     happened = events.of_story(tx, story_id)
-    return Standpoint(revisions.get(tx, heads[-1]), stand(heads, happened), happened)
+    return Standpoint(row, revisions.get(tx, heads[-1]), stand(heads, happened), happened)
 
 
 def demand(newsroom: Newsroom, found: Standpoint, action: Action, person: Person) -> None:
@@ -76,8 +78,7 @@ def record_revision(
     )
     revisions.put(tx, revision)
     reviewing = parent is not None and parent.standing.head is HeadState.IN_REVIEW
-    corrects = reviewing and "editor" in person.roles
-    data: dict[str, Json] = {"in_review": True} if corrects else {}
+    data: dict[str, Json] = {"in_review": True} if reviewing and person.is_a(Role.EDITOR) else {}
     event = record_event(
         newsroom, tx, kind=EventKind.SAVED, story_id=story_id, revision=revision.id, person=person, data=data
     )
@@ -117,8 +118,8 @@ def record_event(
 def settle(
     newsroom: Newsroom, tx: Connection, revision: Revision, *happened: Event, approval_fell: bool = False
 ) -> Changes:
-    """Brings the desk's row up to date and returns what changed."""
-    row = _row(newsroom, tx, revision, happened)
+    """Brings the desk's row up to date after what `happened`, and returns what changed."""
+    row = _row(newsroom, tx, revision)
     stories.put(tx, row)
     if any(event.kind is EventKind.SAVED for event in happened):
         _index(tx, revision)
@@ -138,14 +139,12 @@ def _index(tx: Connection, revision: Revision) -> None:
     )
 
 
-def _row(newsroom: Newsroom, tx: Connection, revision: Revision, happened: tuple[Event, ...]) -> StoryRow:
+def _row(newsroom: Newsroom, tx: Connection, revision: Revision) -> StoryRow:
     story, story_id = revision.story, revision.story_id
     heads = revisions.heads(tx, story_id)
-    standing = stand(heads, events.of_story(tx, story_id))
+    happened = events.of_story(tx, story_id)
+    standing = stand(heads, happened)
     before = stories.get(tx, story_id)
-    actor = happened[-1].person if happened else revision.author
-    person = people.get(tx, actor)
-    name = "" if person is None else person.name
     moment = newsroom.clock()
     lead = story.lead or next(iter(story.photos), None)
     return StoryRow(
@@ -156,8 +155,8 @@ def _row(newsroom: Newsroom, tx: Connection, revision: Revision, happened: tuple
         state=standing.head.value,
         publication=standing.publication.value,
         shown=standing.shown,
-        people=", ".join(story.credits.writers) or (name if before is None else before.people),
-        person=name,
+        people=", ".join(story.credits.writers) or _name(tx, happened[0].person),
+        person=_name(tx, happened[-1].person),
         code=revision.code,
         revision=revision.id,
         heads=heads,
@@ -166,3 +165,8 @@ def _row(newsroom: Newsroom, tx: Connection, revision: Revision, happened: tuple
         created=moment if before is None else before.created,
         updated=moment,
     )
+
+
+def _name(tx: Connection, person_id: str) -> str:
+    person = people.get(tx, person_id)
+    return "" if person is None else person.name

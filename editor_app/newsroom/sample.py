@@ -2,26 +2,30 @@
 
 import json
 import shutil
+import tempfile
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 from editor_app.newsroom.composing import new_story, new_story_from_file, save_story
-from editor_app.newsroom.desk import view_story
 from editor_app.newsroom.newsroom import Newsroom, create_newsroom, open_newsroom
-from editor_app.newsroom.photographing import Description, add_photos, attached, take_in_bytes
+from editor_app.newsroom.originals import attached, take_in_bytes
+from editor_app.newsroom.photographing import Description, add_photos
 from editor_app.newsroom.publishing import ExportFormat, export, mark_live, withdraw
 from editor_app.newsroom.reviewing import approve, return_story, submit
-from editor_app.newsroom.staff import add_person, everyone, sit_down
+from editor_app.newsroom.staff import add_person, everyone, person_named, sit_down
 from editor_app.resources import resource
 from editor_app.storage import settings
+from editor_app.storage.errors import file_troubles
+from editor_app.storage.folder import NewsroomFolder
+from editor_app.storage.locking import holder_of
 from editor_app.story.body import Span, TextBlock
 from editor_app.story.marks import new_key
-from editor_app.story.people import Person, Role
+from editor_app.story.people import Role
 from editor_app.story.photo import Attachment
 from editor_app.story.story import Credits, Story
 from editor_app.words import Refused
@@ -60,51 +64,27 @@ def sample_newsroom(folder: Path, progress: Progress | None = None) -> Newsroom:
     `progress` hears how many of how many pictures are drawn.
 
     Raises:
-        Refused: `sample-folder-taken`, where another newsroom is there, or another window holds it.
+        Refused: `sample-folder-taken`, where something else is there; `sample-being-made`, where another program
+            is at it; `folder-held`, where one has it open.
         Trouble: the folder cannot be written.
     """
-    try:
-        return _opened(folder)
-    except Refused as error:
-        if error.message.code != "newsroom-missing":
-            raise
-    making = folder.with_name(f".{folder.name}-making")
-    shutil.rmtree(making, ignore_errors=True)
-    newsroom = create_newsroom(
-        making, style=_told("newsroom.toml")["house_style"], name=_told("newsroom.toml")["name"]
-    )
-    try:
-        _furnish(newsroom, progress)
-    finally:
-        newsroom.close()
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    if folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
-    making.rename(folder)
-    return _opened(folder)
+    return _opened_or_made(folder, lambda newsroom: _furnish(newsroom, progress))
 
 
 def run_demo(out: Path) -> Demo:
     """Does the whole job on the sample story in `out`: compose, attach, check, submit, approve, export.
 
     Raises:
-        Refused: `sample-folder-taken`, where `out` holds another newsroom.
+        Refused: as `sample_newsroom`, for the newsroom in `out`.
         Trouble: `out` cannot be written.
     """
     told = _told("newsroom.toml")
     folder = out / "newsroom"
-    try:
-        newsroom = _opened(folder)
-    except Refused as error:
-        if error.message.code != "newsroom-missing":
-            raise
-        newsroom = create_newsroom(folder, style=told["house_style"], name=told["name"])
-        _staff(newsroom, told)
+    newsroom = _opened_or_made(folder, lambda made: _staff(made, told))
     try:
         story_id = _compose(newsroom, told, _pictures(told["photo"]))
-        people = {person.name: person for person in everyone(newsroom)}
-        submit(newsroom, story_id=story_id, person=people[told["story"]["by"]])
-        editor = people[told["person"]]
+        submit(newsroom, story_id=story_id, person=person_named(newsroom, told["story"]["by"]))
+        editor = person_named(newsroom, told["person"])
         approve(newsroom, story_id=story_id, person=editor)
         exports = tuple(
             export(newsroom, story_id=story_id, person=editor, format=kind, out=out / "exports").path
@@ -115,7 +95,36 @@ def run_demo(out: Path) -> Demo:
     return Demo(newsroom=folder, exports=exports)
 
 
+def _opened_or_made(folder: Path, furnish: Callable[[Newsroom], None]) -> Newsroom:
+    """The sample newsroom in `folder`; made beside it, and named so once it is furnished."""
+    folder = folder.absolute()
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        return _opened(folder)
+    told = _told("newsroom.toml")
+    making = folder.with_name(f".{folder.name}-making")
+    if holder_of(NewsroomFolder(making)) is not None:
+        raise Refused("sample-being-made", folder=str(folder))
+    shutil.rmtree(making, ignore_errors=True)  # what a killed program left
+    try:
+        newsroom = create_newsroom(making, style=told["house_style"], name=told["name"])
+        try:
+            furnish(newsroom)
+        finally:
+            newsroom.close()
+        with file_troubles(folder):
+            if folder.exists():
+                folder.rmdir()
+            making.rename(folder)
+    except BaseException:
+        shutil.rmtree(making, ignore_errors=True)
+        raise
+    return _opened(folder)
+
+
 def _opened(folder: Path) -> Newsroom:
+    """The sample newsroom that is in `folder`, unless what is there is none."""
+    if not NewsroomFolder(folder).database.is_file():
+        raise Refused("sample-folder-taken", folder=str(folder))
     newsroom = open_newsroom(folder)
     with newsroom.reading() as tx:
         is_sample = settings.get(tx, MARK) is not None
@@ -134,8 +143,7 @@ def _staff(newsroom: Newsroom, told: Told) -> None:
         settings.put(tx, MARK, "yes")
     for person in told["people"]:
         add_person(newsroom, name=person["name"], roles=[Role(role) for role in person["roles"]])
-    here = next(person for person in everyone(newsroom) if person.name == told["person"])
-    sit_down(newsroom, person=here)
+    sit_down(newsroom, person=person_named(newsroom, told["person"]))
 
 
 def _furnish(newsroom: Newsroom, progress: Progress | None) -> None:
@@ -150,13 +158,14 @@ def _furnish(newsroom: Newsroom, progress: Progress | None) -> None:
         _play(newsroom, story, pictures, now - age)
     written = _stopped(newsroom, now - NEWEST - SUBMITTED_BEFORE)
     story_id = _compose(written, told, pictures)
-    author = _person(newsroom, told["story"]["by"])
+    author = person_named(newsroom, told["story"]["by"])
     submit(_stopped(newsroom, now - NEWEST), story_id=story_id, person=author)
 
 
 def _play(newsroom: Newsroom, told: Told, pictures: Mapping[str, bytes], moment: datetime) -> None:
     """Brings one story of the desk to its state."""
-    author, editor = _person(newsroom, told["by"]), _person(newsroom, told.get("editor", told["by"]))
+    author = person_named(newsroom, told["by"])
+    editor = person_named(newsroom, told.get("editor", told["by"]))
     early = _stopped(newsroom, moment - SUBMITTED_BEFORE)
     late = _stopped(newsroom, moment)
     photos = tuple(_attachment(newsroom, photo, pictures) for photo in told.get("photo", ()))
@@ -198,7 +207,7 @@ def _play(newsroom: Newsroom, told: Told, pictures: Mapping[str, bytes], moment:
 def _compose(newsroom: Newsroom, told: Told, pictures: Mapping[str, bytes]) -> str:
     """The main story, made as its writer and its photographer make it: text from a file, then the photos."""
     about = told["story"]
-    author = _person(newsroom, about["by"])
+    author = person_named(newsroom, about["by"])
     started = new_story_from_file(newsroom, path=resource("sample", about["file"]), person=author)
     story = replace(
         started.revision.story,
@@ -211,12 +220,14 @@ def _compose(newsroom: Newsroom, told: Told, pictures: Mapping[str, bytes]) -> s
     )
     save_story(newsroom, story_id=started.story_id, story=story, person=author)
     photographer = next(person for person in everyone(newsroom) if person.is_a(Role.PHOTOGRAPHER))
-    with _Darkroom(newsroom.folder, pictures) as darkroom:
+    with tempfile.TemporaryDirectory() as card:  # the pictures lie there as files, as on a photographer's card
         for photo in told["photo"]:
+            path = Path(card, photo["file"])
+            path.write_bytes(pictures[photo["scene"]])
             add_photos(
                 newsroom,
                 story_id=started.story_id,
-                paths=[darkroom.file(photo)],
+                paths=[path],
                 described=Description(
                     caption=photo["caption"],
                     credit=_credit(photo),
@@ -226,28 +237,7 @@ def _compose(newsroom: Newsroom, told: Told, pictures: Mapping[str, bytes]) -> s
                 ),
                 person=photographer,
             )
-    return view_story(newsroom, started.story_id).row.id
-
-
-class _Darkroom:
-    """A folder in which the drawn pictures lie as files, as they would on a photographer's card."""
-
-    def __init__(self, folder: Path, pictures: Mapping[str, bytes]) -> None:
-        self._folder = folder / "card"
-        self._pictures = pictures
-
-    def __enter__(self) -> Self:
-        self._folder.mkdir(exist_ok=True)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        shutil.rmtree(self._folder, ignore_errors=True)
-
-    def file(self, photo: Told) -> Path:
-        """One picture as a file."""
-        path: Path = self._folder / photo["file"]
-        path.write_bytes(self._pictures[photo["scene"]])
-        return path
+    return started.story_id
 
 
 def _pictures(photos: Iterable[Told], progress: Progress | None = None) -> dict[str, bytes]:
@@ -272,21 +262,14 @@ def _scene(name: str) -> dict[str, object]:
 
 
 def _attachment(newsroom: Newsroom, photo: Told, pictures: Mapping[str, bytes]) -> Attachment:
-    original = take_in_bytes(newsroom, pictures[photo["scene"]], file=photo["file"])
-    made = attached(
-        original,
-        file=photo["file"],
-        described=Description(caption=photo["caption"], credit=_credit(photo), alt=photo["alt"]),
-    )
+    file = photo["file"]
+    original = take_in_bytes(newsroom, pictures[photo["scene"]], file=file)
+    made = attached(original, file=file, caption=photo["caption"], credit=_credit(photo), alt=photo["alt"])
     return replace(made, lead=photo["lead"])
 
 
 def _credit(photo: Told) -> str:
     return " & ".join(filter(None, (photo["creator"], photo.get("agency"))))
-
-
-def _person(newsroom: Newsroom, name: str) -> Person:
-    return next(person for person in everyone(newsroom) if person.name == name)
 
 
 def _stopped(newsroom: Newsroom, moment: datetime) -> Newsroom:

@@ -14,8 +14,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from editor_app.newsroom.desk import LIST_SIDE
 from editor_app.newsroom.newsroom import Newsroom
+from editor_app.newsroom.originals import LIST_SIDE
 from editor_app.storage.stories import StoryRow
 from editor_app.ui.desk_model import ROW
 from editor_app.ui.kit import tokens

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from editor_app.newsroom.newsroom import Newsroom
-from editor_app.newsroom.photographing import attached, take_in, take_in_bytes
+from editor_app.newsroom.originals import attached, take_in, take_in_bytes
 from editor_app.storage.media import Original
 from editor_app.story.photo import Attachment
 from editor_app.ui.kit.drop_zone import DropZone

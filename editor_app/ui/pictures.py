@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from editor_app.newsroom.newsroom import Newsroom
-from editor_app.newsroom.photographing import thumbnail_of
+from editor_app.newsroom.originals import thumbnail_of
 from editor_app.ui.runner import Runner
 from editor_app.words import Sayable
 
