@@ -11,6 +11,7 @@ from editor_app.storage import events, people, revisions, search, stories
 from editor_app.storage.store import Connection
 from editor_app.storage.stories import StoryRow
 from editor_app.story.body import Json, paragraphs
+from editor_app.story.corrections import is_small
 from editor_app.story.events import Event, EventKind, seal
 from editor_app.story.people import Person, Role
 from editor_app.story.revision import Revision, freeze
@@ -77,10 +78,14 @@ def record_revision(
         at=newsroom.clock(),
     )
     revisions.put(tx, revision)
-    reviewing = parent is not None and parent.standing.head is HeadState.IN_REVIEW
-    data: dict[str, Json] = {"in_review": True} if reviewing and person.is_a(Role.EDITOR) else {}
     event = record_event(
-        newsroom, tx, kind=EventKind.SAVED, story_id=story_id, revision=revision.id, person=person, data=data
+        newsroom,
+        tx,
+        kind=EventKind.SAVED,
+        story_id=story_id,
+        revision=revision.id,
+        person=person,
+        data={} if parent is None else _about_review(tx, parent, story, person),
     )
     return revision, event
 
@@ -124,6 +129,18 @@ def settle(
     if any(event.kind is EventKind.SAVED for event in happened):
         _index(tx, revision)
     return Changes(row=row, revision=revision, events=happened, approval_fell=approval_fell)
+
+
+def _about_review(tx: Connection, found: Standpoint, fresh: Story, person: Person) -> dict[str, Json]:
+    """What the event of a save says where an editor saves a story in review.
+
+    The change is measured from what was submitted: many small corrections may add up to another's work.
+    """
+    if found.standing.head is not HeadState.IN_REVIEW or not person.is_a(Role.EDITOR):
+        return {}
+    submitted = [event.revision for event in found.events if event.kind is EventKind.SUBMITTED]
+    small = is_small(revisions.get(tx, submitted[-1]).story, fresh)
+    return {"in_review": True} if small else {"in_review": True, "substantial": True}
 
 
 def _index(tx: Connection, revision: Revision) -> None:
