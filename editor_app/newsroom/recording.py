@@ -134,12 +134,16 @@ def settle(
 def _about_review(tx: Connection, found: Standpoint, fresh: Story, person: Person) -> dict[str, Json]:
     """What the event of a save says where an editor saves a story in review.
 
-    The change is measured from what was submitted: many small corrections may add up to another's work.
+    The change is measured from what others left: many small corrections of one's own may add up to a rewrite.
     """
     if found.standing.head is not HeadState.IN_REVIEW or not person.is_a(Role.EDITOR):
         return {}
-    submitted = [event.revision for event in found.events if event.kind is EventKind.SUBMITTED]
-    small = is_small(revisions.get(tx, submitted[-1]).story, fresh)
+    left = [
+        event.revision
+        for event in found.events
+        if event.kind is EventKind.SUBMITTED or (event.kind is EventKind.SAVED and event.person != person.id)
+    ]
+    small = is_small(revisions.get(tx, left[-1]).story, fresh)
     return {"in_review": True} if small else {"in_review": True, "substantial": True}
 
 

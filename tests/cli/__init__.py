@@ -1,0 +1,1 @@
+"""The command package: grammar, JSON, language, and what becomes of a bug."""
