@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
@@ -27,7 +28,7 @@ from editor_app.richtext import commands, keystrokes
 from editor_app.richtext.decorations import paint_decorations
 from editor_app.richtext.fragments import copied, paste
 from editor_app.richtext.story_document import StoryDocument
-from editor_app.story.body import Body, Span, TextBlock, body_from_json, body_to_json
+from editor_app.story.body import Body, PhotoBlock, Span, TextBlock, body_from_json, body_to_json
 from editor_app.story.marks import new_key
 from editor_app.story.text import clean
 from editor_app.ui.kit.drop_zone import local_files
@@ -46,7 +47,10 @@ BOTTOM = 80  # px below the last line, to click into
 
 
 class BodyEditor(QTextEdit):
-    """Shows a story's document. `moved` tells that the cursor stands elsewhere or bears other marks."""
+    """Shows a story's document; `has_photo` says which photos are attached to it, by key.
+
+    `moved` tells that the cursor stands elsewhere or bears other marks.
+    """
 
     moved = Signal()
     link_wanted = Signal()
@@ -60,12 +64,14 @@ class BodyEditor(QTextEdit):
         placeholder: str,
         *,
         bottom: int = BOTTOM,
+        has_photo: Callable[[str], bool] = lambda _: False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._story = document
         self._bottom = bottom
         self._placeholder = placeholder
+        self._has_photo = has_photo
         self._refusal: str | None = None
         self.setProperty("kit", "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -238,8 +244,10 @@ class BodyEditor(QTextEdit):
         self.pictures_dropped.emit(files)
 
     def _paste(self, body: Body) -> None:
-        if body and not self.isReadOnly():
-            self.run(paste, body)
+        """Pastes a body without the photos that are none of this story's."""
+        ours = tuple(b for b in body if not isinstance(b, PhotoBlock) or self._has_photo(b.photo))
+        if ours and not self.isReadOnly():
+            self.run(paste, ours)
 
     # Looks
 

@@ -29,7 +29,9 @@ class ChecksFoot(QWidget):
         self._words = words
         self._story = story
         self._shown: tuple[Finding, ...] | None = None
-        self._title = label("", "section")
+        self._rows: list[_FindingLine] = []
+        self._rules: list[Hairline] = []
+        self._title = label(words.text("checks.title").upper(), "section")
         self._lines = QVBoxLayout()
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
@@ -43,6 +45,8 @@ class ChecksFoot(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inner = inner
+        self._all_right = _AllRight(theme, words.text("checks.none"))
+        self._lines.addWidget(self._all_right)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(6)
@@ -52,34 +56,39 @@ class ChecksFoot(QWidget):
         story.loaded.connect(self.refresh)
         story.edited.connect(self.refresh)
         story.refreshed.connect(self.refresh)
-        theme.changed.connect(self._redraw)
+        theme.changed.connect(inner.update)
 
     def refresh(self) -> None:
-        """Lists what the checks find now."""
+        """Lists what the checks find now; a line that stays keeps the keyboard and the mouse that are on it."""
         findings = self._story.findings
         self.setVisible(self._story.view is not None)
-        if findings != self._shown:
-            self._shown = findings
-            self._redraw()
-
-    def _redraw(self) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        findings = self._shown or ()
-        words = self._words
-        self._title.setText(words.text("checks.title").upper())
-        for number, finding in enumerate(findings):
+        if findings == self._shown:
+            return
+        known = dict(zip(map(_identity, self._shown or ()), self._rows, strict=True))
+        self._shown = findings
+        self._rows = [
+            known.pop(same) if (same := _identity(finding)) in known else self._line(finding)
+            for finding in findings
+        ]
+        while self._lines.takeAt(0) is not None:
+            pass
+        for gone in (*known.values(), *self._rules):
+            gone.hide()
+            gone.deleteLater()
+        self._rules = [Hairline() for _ in self._rows[1:]]
+        for number, row in enumerate(self._rows):
             if number:
-                self._lines.addWidget(Hairline())
-            line = _FindingLine(self._theme, words, finding)
-            line.chosen.connect(self.wanted)
-            self._lines.addWidget(line)
-        if not findings:
-            self._lines.addWidget(_AllRight(self._theme, words.text("checks.none")))
+                self._lines.addWidget(self._rules[number - 1])
+            self._lines.addWidget(row)
+        self._lines.addWidget(self._all_right)
+        self._all_right.setVisible(not findings)
         self._inner.adjustSize()
         self._fit()
+
+    def _line(self, finding: Finding) -> "_FindingLine":
+        line = _FindingLine(self._theme, self._words, finding)
+        line.chosen.connect(self.wanted)
+        return line
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
@@ -90,6 +99,10 @@ class ChecksFoot(QWidget):
         height = self._lines.heightForWidth(width) if self._lines.hasHeightForWidth() else -1
         wanted = height if height > 0 else self._lines.sizeHint().height()
         self._area.setFixedHeight(min(max(wanted, 24), MOST_HEIGHT))
+
+
+def _identity(finding: Finding) -> tuple[object, ...]:
+    return (finding.code, finding.severity, finding.place, *finding.params.items())
 
 
 class _FindingLine(QWidget):

@@ -28,6 +28,7 @@ class DeskPanel(QWidget):
 
     chosen = Signal(str)
     new_wanted = Signal()
+    unfiltered = Signal()  # every story is shown again, whatever was sought
     trouble = Signal(object)
 
     def __init__(
@@ -149,7 +150,9 @@ class DeskPanel(QWidget):
         self._ask()
 
     def _show_all(self) -> None:
+        self._search = ""
         self._filter(ALL)
+        self.unfiltered.emit()
 
     def _count(self, counts: dict[str, int]) -> None:
         self._counts = counts

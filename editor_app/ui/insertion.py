@@ -47,7 +47,7 @@ class Insertion(QObject):
         self._body.setFocus()
 
     def take_out(self, key: str) -> None:
-        """Takes a photo that left the story out of its text."""
+        """Takes a photo that leaves the story out of its text."""
         self._remove_blocks(key)
 
     def choose(self) -> None:

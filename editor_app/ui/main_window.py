@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
         self.desk.new_wanted.connect(self.new_story)
         self._empty.asked.connect(self.new_story)
         self.top.searched.connect(self.desk.search)
+        self.desk.unfiltered.connect(self.top.search.empty)
         self.header.wanted.connect(self.actions_of_story.run)
         self.header.save_wanted.connect(self._save)
         self.checks.wanted.connect(self.go_to)

@@ -13,7 +13,7 @@ from editor_app.newsroom.newsroom import Newsroom
 from editor_app.richtext.look import Look
 from editor_app.richtext.story_document import StoryDocument
 from editor_app.storage.media import Original
-from editor_app.story.body import Body, TextBlock
+from editor_app.story.body import Body, TextBlock, placed_photos
 from editor_app.story.checks import Finding
 from editor_app.story.people import Person, Role
 from editor_app.story.photo import Attachment
@@ -71,6 +71,7 @@ class OpenStory(QObject):
         self._runner = runner
         self._fields = Story()
         self._body = WorkingBody(self.document)
+        self._taken_off: dict[str, Attachment] = {}
         self._base: str | None = None
         self._asked = 0
         self._loading = False
@@ -98,7 +99,7 @@ class OpenStory(QObject):
 
     def story(self) -> Story:
         """The whole working copy."""
-        return replace(self._fields, body=self._body.read())
+        return replace(self._fields, body=self._read_body())
 
     @property
     def body(self) -> Body:
@@ -236,7 +237,8 @@ class OpenStory(QObject):
         self.change(photos=(*self._fields.photos, *fresh))
 
     def remove_photo(self, key: str) -> None:
-        """Takes a photo off the story; its original stays in the newsroom."""
+        """Takes a photo off the story; its original stays, and undo in the text brings it back."""
+        self._taken_off |= {photo.key: photo for photo in self._fields.photos if photo.key == key}
         self.change(photos=tuple(photo for photo in self._fields.photos if photo.key != key))
 
     def move_photo(self, key: str, by: int) -> None:
@@ -333,6 +335,7 @@ class OpenStory(QObject):
         draft = None if view is None else view.draft
         self._base = None if view is None else (view.head.id if draft is None else draft.base)
         self._body.fill(story)
+        self._taken_off = {}
         self._loading = False
         kept_at = None if view is None else (view.row.updated if draft is None else draft.updated)
         of = None if view is None else (view.row.id, self.person)
@@ -379,15 +382,24 @@ class OpenStory(QObject):
 
     def _take(self, whole: bool) -> Typed:  # noqa: FBT001 - the keeper's signature
         """What is to be kept: the fields, the order of blocks, and the blocks that changed."""
+        self._read_body()
         blocks = self._body.take(whole=whole)
         fields = story_to_json(replace(self._fields, body=()))
         del fields["body"]
         return Typed(base=self._base, fields=fields, order=self._body.order, blocks=blocks)
 
     def _rest(self) -> None:
-        self._body.read()
+        self._read_body()
         self._check()
         self.edited.emit()
+
+    def _read_body(self) -> Body:
+        """Reads what changed; a photo that undo put back into the text is the story's again."""
+        body = self._body.read()
+        for key in placed_photos(body):
+            if key in self._taken_off and self._fields.photo(key) is None:
+                self._fields = replace(self._fields, photos=(*self._fields.photos, self._taken_off.pop(key)))
+        return body
 
     def _check(self) -> None:
         self.findings = (

@@ -100,16 +100,16 @@ class PhotoCard(Card):
                 line.setText(text)
         self._lead_button.setChecked(photo.lead)
 
-    def set_open(self, *, is_open: bool, may_change: bool) -> None:
-        """Shows or hides the fields; without leave to change they are read."""
+    def set_open(self, *, is_open: bool, refusal: str | None) -> None:
+        """Shows or hides the fields; where a change is refused they are read, and the buttons say why."""
         self._fields.setVisible(is_open)
         self.set_hot(hot=is_open)
-        self._caption_field.setReadOnly(not may_change)
-        self._alt_field.setReadOnly(not may_change)
+        self._caption_field.setReadOnly(refusal is not None)
+        self._alt_field.setReadOnly(refusal is not None)
         for line in (self._creator_field, self._agency_field, self._rights_field):
-            line.setReadOnly(not may_change)
+            line.setReadOnly(refusal is not None)
         for button in self._tools:
-            button.setEnabled(may_change)
+            button.set_refusal(refusal)
 
     def edit_field(self, name: str) -> None:
         """Puts the cursor into a field: "caption", "credit" or "alt"."""

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt, QTimer, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from editor_app.newsroom.newsroom import Newsroom
@@ -31,7 +31,7 @@ class PhotoPanel(QWidget):
     """Cards of the open story's photos, and where new ones are dropped."""
 
     placed = Signal(str)  # an attachment's key, to be put into the text at the cursor
-    removed = Signal(str)
+    removed = Signal(str)  # a key that is about to leave the story, and so its text
     told = Signal(object)
 
     def __init__(
@@ -100,10 +100,11 @@ class PhotoPanel(QWidget):
             if self._column.indexOf(known) != place:
                 self._column.removeWidget(known)
                 self._column.insertWidget(place, known)
-        may = self._story.may_change_photos
-        self._drop.setVisible(may)
+        lock = self._story.edit_lock
+        refusal = None if lock is None else self._words.say(lock)
+        self._drop.setVisible(self._story.may_change_photos)
         for key, card in self._cards.items():
-            card.set_open(is_open=key == self._open, may_change=may)
+            card.set_open(is_open=key == self._open, refusal=refusal)
 
     def show_photo(self, key: str, field: str = "") -> None:
         """Opens a photo's card, brings it into sight, and puts the cursor into one of its fields."""
@@ -199,8 +200,8 @@ class PhotoPanel(QWidget):
 
     def _remove(self, key: str) -> None:
         photo = self._story.fields.photo(key)
-        self._story.remove_photo(key)
         self.removed.emit(key)
+        self._story.remove_photo(key)
         self.refresh()
         if photo is not None:
             self.told.emit(note("photos.removed", file=photo.file))
@@ -214,6 +215,6 @@ def _from_file(newsroom: Newsroom, path: Path) -> Taken:
 def _from_image(newsroom: Newsroom, image: QImage, name: str) -> Taken:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, b"png").write(image)
     original = take_in_bytes(newsroom, bytes(buffer.data().data()), file=name)
     return attached(original, file=name), original

@@ -54,7 +54,12 @@ class StoryPage(QScrollArea):
         )
         self.dateline = _bare_line(words.text("page.dateline"), words.text("page.dateline-hint"))
         self._pin = IconLabel(theme, "map-pin", tone="faint", side=14)
-        self.body = BodyEditor(story.document, words.text("page.body"), words.text("page.body-hint"))
+        self.body = BodyEditor(
+            story.document,
+            words.text("page.body"),
+            words.text("page.body-hint"),
+            has_photo=lambda key: story.fields.photo(key) is not None,
+        )
         self.lead = LeadCard(story, words)
         self._lay_out()
         self._connect()

@@ -18,6 +18,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 def named(root: QWidget, name: str, kind: type[W]) -> W:
     """The one widget of a kind in sight that a screen reader calls so."""
+    QApplication.processEvents()  # what was just made is in sight once it is drawn
     found = [each for each in root.findChildren(kind) if each.isVisible() and each.accessibleName() == name]
     assert found, f"nothing in sight is called {name!r}; in sight: {_names(root, kind)}"
     return found[0]
@@ -83,6 +84,9 @@ def choose(qtbot: QtBot, text: str) -> None:
     assert entry.isEnabled(), f"{text!r} is dimmed: {entry.toolTip()}"
     QTest.mouseMove(menu, menu.actionGeometry(entry).center())
     QTest.mouseClick(menu, LEFT, Qt.KeyboardModifier.NoModifier, menu.actionGeometry(entry).center())
+    owner = menu.parentWidget()
+    if owner is not None and QApplication.activeModalWidget() is None:
+        activate(qtbot, owner.window())
 
 
 def open_menu(qtbot: QtBot) -> QMenu:
@@ -110,6 +114,7 @@ def pick(qtbot: QtBot, box: QComboBox, text: str) -> None:
     for _ in range(abs(steps)):
         QTest.keyClick(box.view(), Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up)
     QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    activate(qtbot, box.window())
     assert box.currentText() == text
 
 
@@ -150,7 +155,7 @@ def with_dialog(qtbot: QtBot, open_it: Callable[[], object], use_it: Callable[[Q
 
 
 def activate(qtbot: QtBot, window: QWidget) -> None:
-    """Gives a window the keyboard (back), as the desktop does when a dialog over it is closed."""
+    """Gives a window the keyboard (back), as the desktop does when what stood over it is closed."""
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
 
