@@ -189,7 +189,8 @@ class MainWindow(QMainWindow):
 
     def _loaded(self) -> None:
         is_open = self.story.view is not None
-        self._centre.setCurrentIndex(1 if is_open else 0)
+        self._over.setVisible(is_open)
+        self._pages.setCurrentIndex(1 if is_open else 0)
         self._side.setVisible(is_open)
         self.desk.mark(self.story.story_id)
 
@@ -263,16 +264,18 @@ class MainWindow(QMainWindow):
         self.side.add_page(REVIEW, words.text("side.review"), self.review)
         self._side = _column(self.side, Hairline(), self.checks)
         set_ground(self._side, "pane")
-        story = _column(self.header, Hairline(), self.toolbar, Hairline(), self.strip, self.page)
-        set_ground(story, "canvas")
-        self._centre = QStackedWidget()
-        self._centre.addWidget(self._empty)
-        self._centre.addWidget(story)
+        self._over = _column(self.header, Hairline(), self.toolbar, Hairline())
+        self._over.hide()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.page)
         set_ground(self._empty, "canvas")
+        centre = _column(self._over, self.strip, self._pages)  # the strip tells of trouble without a story too
+        set_ground(centre, "canvas")
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for widget, stretch in ((self.desk, 0), (self._centre, 1), (self._side, 0)):
+        for widget, stretch in ((self.desk, 0), (centre, 1), (self._side, 0)):
             self._splitter.addWidget(widget)
             self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
         self.desk.setMinimumWidth(236)
@@ -291,6 +294,6 @@ def _column(*widgets: QWidget) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     for widget in widgets:
-        stretches = isinstance(widget, QSplitter | Tabs | StoryPage)
+        stretches = isinstance(widget, QSplitter | QStackedWidget | Tabs)
         column.addWidget(widget, 1 if stretches else 0)
     return holder

@@ -30,6 +30,7 @@ from tests.ui.hands import (
     pick,
     press,
     press_named,
+    tick,
     typed,
     with_dialog,
 )
@@ -229,7 +230,7 @@ def export_as(window: MainWindow, qtbot: QtBot, kind: str, out: Path) -> None:
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ExportDialog))
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, ExportDialog)
-    press(next(button for button in dialog.formats.values() if button.text() == kind))
+    tick(next(button for button in dialog.formats.values() if button.text() == kind))
     fill(dialog.folder_line, str(out))
     press(dialog.accept_button)
     qtbot.waitUntil(lambda: not dialog.cancel_button.isVisible(), timeout=20_000)

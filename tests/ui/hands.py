@@ -7,7 +7,16 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QDialog, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QMenu,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 W = TypeVar("W", bound=QWidget)
@@ -70,6 +79,11 @@ def key(code: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
         QTest.keyClick(widget, code, modifiers)
 
 
+def tick(box: QAbstractButton) -> None:
+    """Presses the box of a tick or the ring of a choice."""
+    press(box, QPoint(8, box.height() // 2))
+
+
 def fill(widget: QWidget, text: str) -> None:
     """Presses a field and types over what stands in it."""
     press(widget)
@@ -80,13 +94,16 @@ def fill(widget: QWidget, text: str) -> None:
 def choose(qtbot: QtBot, text: str) -> None:
     """Presses an entry of the menu that stands open."""
     menu = open_menu(qtbot)
+    owner: QWidget = menu
+    while isinstance(owner, QMenu):
+        owner = owner.parentWidget()
+    owner = owner.window()
     entry = entry_of(menu, text)
     assert entry.isEnabled(), f"{text!r} is dimmed: {entry.toolTip()}"
     QTest.mouseMove(menu, menu.actionGeometry(entry).center())
     QTest.mouseClick(menu, LEFT, Qt.KeyboardModifier.NoModifier, menu.actionGeometry(entry).center())
-    owner = menu.parentWidget()
-    if owner is not None and QApplication.activeModalWidget() is None:
-        activate(qtbot, owner.window())
+    if owner.isVisible() and QApplication.activeModalWidget() is None:
+        activate(qtbot, owner)
 
 
 def open_menu(qtbot: QtBot) -> QMenu:
