@@ -25,6 +25,7 @@ _DATABASE_CODES = {
     sqlite3.SQLITE_CANTOPEN: "database-not-opened",
     sqlite3.SQLITE_IOERR: "database-not-written",
 }
+_NO_ROOM_FOR_LOG = sqlite3.SQLITE_IOERR_SHMSIZE  # the index of the write-ahead log, which readers need too
 _READ_FAULTS = {sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ}
 
 
@@ -36,6 +37,8 @@ def database_trouble(error: BaseException | None, database: Path) -> Trouble | N
     code = getattr(error, "sqlite_errorcode", None)
     if not isinstance(code, int):
         return None
+    if code == _NO_ROOM_FOR_LOG:
+        return Trouble("disk-full", file=str(database))
     name = "database-not-read" if code in _READ_FAULTS else _DATABASE_CODES.get(code & _PRIMARY)
     return None if name is None else Trouble(name, file=str(database))
 

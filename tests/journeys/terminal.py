@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from editor_app.words import Language
 
@@ -80,18 +80,23 @@ class Terminal:
             **self.surroundings,
         }
 
-    def run(self, *words: object) -> Answer:
-        """Runs the command to its end."""
+    def command(self, *words: object) -> list[str]:
+        """The command as the system is told it."""
+        return [*self.before, *COMMAND, *map(str, words)]
+
+    def run(self, *words: object, stdout: int | IO[bytes] = subprocess.PIPE) -> Answer:
+        """Runs the command to its end; `stdout` leads elsewhere."""
         done = subprocess.run(
-            [*self.before, *COMMAND, *map(str, words)],
+            self.command(*words),
             env=self.environment,
-            capture_output=True,
+            stdout=stdout,
+            stderr=subprocess.PIPE,
             text=True,
             encoding="utf-8",
             check=False,
             timeout=120,
         )
-        return Answer(done.returncode, done.stdout, done.stderr)
+        return Answer(done.returncode, done.stdout or "", done.stderr)
 
     def does(self, *words: object) -> str:
         """Runs a command that does what it is told, without a word on stderr; returns its stdout."""

@@ -279,6 +279,7 @@ with store.writing() as tx:
     ("code", "said"),
     [
         (sqlite3.SQLITE_FULL, "disk-full"),
+        (sqlite3.SQLITE_IOERR_SHMSIZE, "disk-full"),
         (sqlite3.SQLITE_READONLY, "folder-read-only"),
         (sqlite3.SQLITE_READONLY_DIRECTORY, "folder-read-only"),
         (sqlite3.SQLITE_CORRUPT, "database-damaged"),
