@@ -20,6 +20,7 @@ class Landing:
         self.target = target
         self._coming = beside / target.name
         self._older = beside / f"older-{target.name}"
+        self._arrived = False
 
     def prepare(self, files: Mapping[str, bytes]) -> None:
         """Writes all that comes, safely on the disk but not in its place yet."""
@@ -38,11 +39,12 @@ class Landing:
             if self.target.exists():
                 self.target.rename(self._older)
             self._coming.rename(self.target)
+            self._arrived = True
             fsync_folder(self.target.parent)
 
     def go_back(self) -> None:
         """Leaves the place as it was found."""
-        if not self._coming.exists():
+        if self._arrived:
             self.target.rename(self._coming)
         if self._older.exists():
             self._older.rename(self.target)
