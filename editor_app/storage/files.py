@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
@@ -79,10 +80,13 @@ def fsync_folder(folder: Path) -> None:
 
 
 def sweep(folders: Iterable[Path]) -> None:
-    """Removes the temporary files that a killed program left in `folders`."""
+    """Removes the temporary files, and folders of such, that a killed program left in `folders`."""
     for folder in folders:
         for part in folder.glob(f".*{_PART}"):
-            part.unlink(missing_ok=True)
+            if part.is_dir():
+                shutil.rmtree(part, ignore_errors=True)
+            else:
+                part.unlink(missing_ok=True)
 
 
 def _new_file(path: Path) -> BinaryIO:

@@ -80,6 +80,8 @@ def test_a_full_disk_leaves_the_old_file_and_is_said(tmp_path: Path) -> None:
 
 def test_what_killed_programs_left_is_swept(tmp_path: Path) -> None:
     (tmp_path / ".00aa11bb22cc33dd.part").write_bytes(b"half")
+    (tmp_path / ".export.part" / "images").mkdir(parents=True)
+    (tmp_path / ".export.part" / "images" / "foto.jpg").write_bytes(b"half")
     (tmp_path / "naskah.part").write_bytes(b"somebody's own")
     sweep((tmp_path, tmp_path / "tidak ada"))
     assert [path.name for path in tmp_path.iterdir()] == ["naskah.part"]
