@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from editor_app.newsroom.changes import Changes
 from editor_app.newsroom.newsroom import Newsroom
 from editor_app.newsroom.recording import Standpoint, demand, record_event, settle, standpoint
+from editor_app.storage import people
+from editor_app.storage.store import Connection
 from editor_app.story.body import Json
 from editor_app.story.checks import check, error_notice
 from editor_app.story.events import EventKind
-from editor_app.story.people import Person
+from editor_app.story.people import Person, is_same_name
 from editor_app.story.text import clean
 from editor_app.story.workflow import Action, Need, row, waives_four_eyes
 from editor_app.words import Refused
@@ -55,7 +57,7 @@ def act(
             story_id=story_id,
             revision=found.head.id,
             person=person,
-            data={**data, **_waiver(newsroom, action, found, person)},
+            data={**data, **_approver(newsroom, tx, found, action, person, data)},
         )
         return settle(newsroom, tx, found.head, event)
 
@@ -90,8 +92,23 @@ def _demand_needs(newsroom: Newsroom, found: Standpoint, action: Action, data: M
         raise Refused("approval-other-code", given=data.get("code"), code=found.head.code)
 
 
-def _waiver(newsroom: Newsroom, action: Action, found: Standpoint, person: Person) -> dict[str, Json]:
-    waived = action is Action.APPROVE and waives_four_eyes(
-        found.standing, person, found.head.story.credits.writers
-    )
-    return {"waived": True} if waived and not newsroom.four_eyes else {}
+def _approver(
+    newsroom: Newsroom, tx: Connection, found: Standpoint, action: Action, person: Person, data: Mapping[str, Json]
+) -> dict[str, Json]:
+    """Who approves, as exports print it for ever, and whether only the waiver lets it stand.
+
+    Raises:
+        Refused: `denied.recorded-by-writer`, where an approval given elsewhere is that of one who wrote.
+    """
+    if action not in {Action.APPROVE, Action.RECORD_APPROVAL}:
+        return {}
+    credited = found.head.story.credits.writers
+    name = str(data.get("given_by", person.name))
+    if action is Action.APPROVE:
+        wrote = waives_four_eyes(found.standing, person, credited)
+    else:
+        accounts = [known.name for known in people.everyone(tx) if known.id in found.standing.writers]
+        wrote = any(is_same_name(name, writer) for writer in (*credited, *accounts))
+    if wrote and newsroom.four_eyes:
+        raise Refused("denied.recorded-by-writer", name=name)
+    return {"name": name, "newsroom": newsroom.name, **({"waived": True} if wrote else {})}

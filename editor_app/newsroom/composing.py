@@ -24,7 +24,7 @@ from editor_app.story.photo import Attachment
 from editor_app.story.revision import content_hash
 from editor_app.story.story import Credits, Story, normal_story
 from editor_app.story.workflow import Action, HeadState
-from editor_app.words import Message, Refused
+from editor_app.words import Message, Refused, Trouble, note
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +97,14 @@ def save_story(
     person: Person,
     base: str | None = None,
     confirmed: bool = False,
+    ends_draft: bool = False,
 ) -> Changes:
-    """Makes a revision of a story as it now reads; the working copy of `person` is done with.
+    """Makes a revision of a story as it now reads.
 
     `base` is the revision that the text was written on: where another is the head by now, nothing is written.
-    `confirmed` says that the person knows that an approval falls. A save that changes nothing makes no revision.
+    `confirmed` says that the person knows that an approval falls. `ends_draft` says that the text is the working
+    copy of `person`, which is done with; any other save leaves it be. A save that changes nothing makes no
+    revision.
 
     Raises:
         Refused: the state or the person does not allow it, or `story-moved-on`.
@@ -110,7 +113,8 @@ def save_story(
     with newsroom.writing() as tx:
         found = standpoint(tx, story_id)
         if content_hash(fresh) == found.head.content_hash:
-            drafts.discard(tx, story_id, person.id)
+            if ends_draft:
+                drafts.discard(tx, story_id, person.id)
             return Changes(row=found.row, revision=found.head)
         if base is not None and base != found.head.id:
             raise Refused("story-moved-on", code=found.head.code)
@@ -118,7 +122,8 @@ def save_story(
         revision, event = record_revision(
             newsroom, tx, story=fresh, story_id=story_id, parent=found, person=person
         )
-        drafts.discard(tx, story_id, person.id)
+        if ends_draft:
+            drafts.discard(tx, story_id, person.id)
         fell = found.standing.head is HeadState.APPROVED
         return settle(newsroom, tx, revision, event, approval_fell=fell)
 
@@ -128,7 +133,8 @@ def save_story_from_file(
 ) -> Changes:
     """Makes a file's text a story's new revision: block keys are kept, and photos where their neighbours are.
 
-    What the file does not say (dateline, credits) stays as it is.
+    What the file does not say (dateline, credits) stays as it is, and so do the photos of a story that has any:
+    pictures of the file are not taken over then, and a notice says so.
     """
     with newsroom.reading() as tx:
         head = standpoint(tx, story_id).head
@@ -217,17 +223,24 @@ def _text_alone(story: Story) -> Story:
 def _read(newsroom: Newsroom, path: Path, *, with_photos: bool = True) -> tuple[Story, tuple[Message, ...]]:
     from editor_app.formats.reading import read_story_file  # noqa: PLC0415 - heavy, imported when first used
 
-    reading = read_story_file(path, newsroom.style, year=newsroom.clock().year)
-    if not with_photos:
-        return replace(reading.story, body=_without_photo_blocks(reading.story)), reading.notices
-    photos = []
-    for embedded in reading.photos:
-        original = take_in_bytes(newsroom, embedded.data, file=embedded.file)
+    today = newsroom.clock().astimezone(newsroom.style.zone).date()
+    reading = read_story_file(path, newsroom.style, today=today)
+    notices = list(reading.notices)
+    photos: list[Attachment] = []
+    for embedded in reading.photos if with_photos else ():
+        try:
+            original = take_in_bytes(newsroom, embedded.data, file=embedded.file)
+        except Trouble as error:  # a drawing in a letterhead must not keep the story out
+            notices.append(note("picture-in-file-not-taken", file=path.name, reason=error.message))
+            continue
         photo = attached(
             original, file=embedded.file, caption=embedded.caption, credit=embedded.credit, alt=embedded.alt
         )
         photos.append(replace(photo, key=embedded.key))
-    return replace(reading.story, photos=_with_lead(tuple(photos), reading.story)), reading.notices
+    if reading.photos and not with_photos:
+        notices.append(note("pictures-left-in-file", file=path.name, count=len(reading.photos)))
+    story = replace(reading.story, photos=_with_lead(tuple(photos), reading.story))
+    return without_missing_photos(story), tuple(notices)
 
 
 def _with_lead(photos: tuple[Attachment, ...], story: Story) -> tuple[Attachment, ...]:
@@ -236,5 +249,9 @@ def _with_lead(photos: tuple[Attachment, ...], story: Story) -> tuple[Attachment
     return tuple(replace(photo, lead=photo.key in placed) for photo in photos)
 
 
-def _without_photo_blocks(story: Story) -> Body:
-    return tuple(block for block in story.body if not isinstance(block, PhotoBlock))
+def without_missing_photos(story: Story) -> Story:
+    """The story without the blocks of photos that it does not have."""
+    body: Body = tuple(
+        block for block in story.body if not isinstance(block, PhotoBlock) or story.photo(block.photo)
+    )
+    return replace(story, body=body)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from editor_app.resources import resource
 from editor_app.storage import house_styles, settings
+from editor_app.storage.folder import NewsroomFolder
 from editor_app.storage.store import Connection, Store, create_store, open_store
 from editor_app.story.house_style import HouseStyle, house_style
 from editor_app.words import LANGUAGES, Language, Refused, Trouble
@@ -63,7 +64,7 @@ def create_newsroom(
 
     Raises:
         Refused: `style-unknown`, or what `create_store` refuses (a newsroom is there).
-        Trouble: the folder cannot be written.
+        Trouble: the folder cannot be written; no newsroom is there then.
     """
     if style not in house_style_names():
         raise Refused("style-unknown", name=style, known=", ".join(house_style_names()))
@@ -80,6 +81,7 @@ def create_newsroom(
         return _opened(store)
     except BaseException:
         store.close()
+        _take_down(store.folder)
         raise
 
 
@@ -103,6 +105,12 @@ def with_language(newsroom: Newsroom, language: Language) -> Newsroom:
     with newsroom.writing() as tx:
         settings.put(tx, "language", language)
     return replace(newsroom, language=language)
+
+
+def _take_down(folder: NewsroomFolder) -> None:
+    """Removes what was made a moment ago and holds nothing yet, so that it can be made anew."""
+    for file in (folder.database, folder.token, *folder.house_style.glob("*.toml")):
+        file.unlink(missing_ok=True)
 
 
 def _opened(store: Store) -> Newsroom:
