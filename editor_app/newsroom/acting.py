@@ -93,7 +93,12 @@ def _demand_needs(newsroom: Newsroom, found: Standpoint, action: Action, data: M
 
 
 def _approver(
-    newsroom: Newsroom, tx: Connection, found: Standpoint, action: Action, person: Person, data: Mapping[str, Json]
+    newsroom: Newsroom,
+    tx: Connection,
+    found: Standpoint,
+    action: Action,
+    person: Person,
+    data: Mapping[str, Json],
 ) -> dict[str, Json]:
     """Who approves, as exports print it for ever, and whether only the waiver lets it stand.
 

@@ -247,10 +247,14 @@ def _pictures(photos: Iterable[Told], progress: Progress | None = None) -> dict[
     names = list(dict.fromkeys(photo["scene"] for photo in photos))
     drawn: dict[str, bytes] = {}
     with ThreadPoolExecutor(max_workers=PAINTERS) as painters:
-        for name, data in zip(names, painters.map(lambda scene: draw_scene(_scene(scene)), names), strict=True):
-            drawn[name] = data
-            if progress is not None:
-                progress(len(drawn), len(names))
+        try:
+            for name, data in zip(names, painters.map(lambda n: draw_scene(_scene(n)), names), strict=True):
+                drawn[name] = data
+                if progress is not None:
+                    progress(len(drawn), len(names))
+        except BaseException:
+            painters.shutdown(cancel_futures=True)  # who broke off does not wait for the others
+            raise
     return drawn
 
 
