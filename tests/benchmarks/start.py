@@ -1,0 +1,38 @@
+"""`start`: from the command to the painted window, with many stories in the newsroom."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from editor_app.newsroom.newsroom import create_newsroom
+from tests.benchmarks.measuring import Goal, Measured, Sizes, measured
+from tests.storage.bulk import fill
+
+ROOT = Path(__file__).parents[2]
+GOAL = Goal("ratio", 2.5)
+
+
+def start(folder: Path, sizes: Sizes) -> list[Measured]:
+    """Opens the workstation and a bare window with a QTextEdit in turn, each in a program of its own."""
+    newsroom = create_newsroom(folder / "newsroom")
+    fill(newsroom.store, sizes.start_stories)
+    newsroom.close()
+    for what in ("bare", str(newsroom.folder)):
+        _opening(what)  # the first finds nothing in the system's memory
+    bare, ours = [], []
+    for _ in range(sizes.runs):
+        bare.append(_opening("bare"))
+        ours.append(_opening(str(newsroom.folder)))
+    about = f"first painted window, {sizes.start_stories} stories; beside a bare QTextEdit"
+    return [measured("start", "ms", GOAL, about, times=ours, baseline=bare)]
+
+
+def _opening(what: str) -> float:
+    """One opening, in milliseconds from before its program was started."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    environment.pop("EDITOR_APP_DATA_DIR", None)
+    command = [sys.executable, "-m", "tests.benchmarks.first_window", str(time.monotonic()), what]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    return float(done.stdout) * 1000
