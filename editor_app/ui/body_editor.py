@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
-    QTextCursor,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
@@ -165,9 +164,9 @@ class BodyEditor(QTextEdit):
             case Qt.Key.Key_Delete if not modified and keystrokes.delete(cursor):
                 pass
             case Qt.Key.Key_Tab:
-                return self._indent(cursor)
+                commands.indent(cursor)
             case Qt.Key.Key_Backtab:
-                return self._outdent(cursor)
+                commands.outdent(cursor)
             case _:
                 if event.text() and event.text().isprintable() and keystrokes.before_text(cursor):
                     self.setTextCursor(cursor)
@@ -175,20 +174,12 @@ class BodyEditor(QTextEdit):
         self.setTextCursor(cursor)
         return True
 
-    def _indent(self, cursor: QTextCursor) -> bool:
-        """Tab: a list item goes in; elsewhere the focus goes on, for a tab has no place in a story."""
-        if commands.state_at(cursor).list_item is None:
-            self.focusNextChild()
-        else:
-            commands.indent(cursor)
-        return True
-
-    def _outdent(self, cursor: QTextCursor) -> bool:
-        if commands.state_at(cursor).list_item is None:
-            self.focusPreviousChild()
-        else:
-            commands.outdent(cursor)
-        return True
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's signature
+        """Tab: a list item goes in or out; elsewhere the focus goes on, for a tab has no place in a story."""
+        in_list = commands.state_at(self.textCursor()).list_item is not None
+        if in_list and not self.isReadOnly():
+            return False
+        return super(QTextEdit, self).focusNextPrevChild(next)  # QTextEdit's own would keep the focus
 
     # Clipboard and drops
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from editor_app.richtext import blocks, commands
@@ -53,25 +54,28 @@ class FormatToolbar(QWidget):
         self._bullets = ToolButton(
             theme, "list", words.text("format.bullets"), keys="Ctrl+Shift+8", checkable=True
         )
-        self._bullets.setShortcut("Ctrl+Shift+8")
         self._bullets.clicked.connect(lambda: editor.run(commands.toggle_list, "bullet"))
         self._numbers = ToolButton(
             theme, "list-ordered", words.text("format.numbers"), keys="Ctrl+Shift+7", checkable=True
         )
-        self._numbers.setShortcut("Ctrl+Shift+7")
         self._numbers.clicked.connect(lambda: editor.run(commands.toggle_list, "number"))
         self._quote = ToolButton(
             theme, "text-quote", words.text("format.quote"), keys="Ctrl+Shift+9", checkable=True
         )
-        self._quote.setShortcut("Ctrl+Shift+9")
         self._quote.clicked.connect(self._toggle_quote)
         self._photo = ToolButton(theme, "image-plus", words.text("format.photo"), keys="Ctrl+Shift+P")
-        self._photo.setShortcut("Ctrl+Shift+P")
         self._photo.clicked.connect(self.photo_wanted)
         self._break = ToolButton(theme, "separator-horizontal", words.text("format.break"))
         self._break.clicked.connect(lambda: editor.run(blocks.insert_break))
         self._clear = ToolButton(theme, "remove-formatting", words.text("format.clear"))
         self._clear.clicked.connect(lambda: editor.run(commands.clear_formatting))
+        for button, keys in (
+            (self._bullets, "Ctrl+Shift+8"),
+            (self._numbers, "Ctrl+Shift+7"),
+            (self._quote, "Ctrl+Shift+9"),
+            (self._photo, "Ctrl+Shift+P"),
+        ):
+            QShortcut(QKeySequence(keys), self, button.click)  # a button's own one would act a moment later
         self._lay_out()
         editor.moved.connect(self.refresh)
         editor.undoAvailable.connect(lambda _: self.refresh())

@@ -83,6 +83,8 @@ class Runner(QObject):
         *,
         writes: bool,
     ) -> None:
+        if self._closed:
+            return  # a window that is being torn down may still ask for a picture
         if writes:
             self._writing += 1
             if self._writing == 1:
