@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from editor_app.ui.kit import tokens
 from editor_app.ui.kit.dialog import Dialog
 from editor_app.ui.kit.labelled_field import LabelledField
 from editor_app.ui.kit.theme import Theme
@@ -10,6 +11,8 @@ from editor_app.words import Words
 
 class FormDialog(Dialog):
     """Fields of one line, a button that goes on and one that leaves.
+
+    Under each field a line stays free for what may be wrong with it, so that the buttons keep their place.
 
     Args:
         theme: colours it.
@@ -21,42 +24,63 @@ class FormDialog(Dialog):
     def __init__(self, theme: Theme, words: Words, code: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, words.text(f"{code}.title"), words.text(f"{code}.text"), parent=parent)
         self.words = words
-        self._lines: dict[str, tuple[QLineEdit, LabelledField, bool]] = {}
+        self.column.setSpacing(tokens.SPACE_S)
+        self._fields: dict[str, LabelledField] = {}
+        self._lines: dict[str, QLineEdit] = {}
+        self._required: list[str] = []
         self.cancel_button = self.add_button(words.text("dialog.cancel"))
         self.accept_button = self.add_button(words.text(f"{code}.accept"), "primary", main=True)
         self.cancel_button.clicked.connect(self.reject)
         self.accept_button.clicked.connect(self.accept)
 
     def add_line(
-        self, name: str, label: str, *, text: str = "", hint: str = "", required: bool = True
+        self, name: str, label: str, *, text: str = "", hint: str = "", required: bool = True, lines: int = 1
     ) -> QLineEdit:
-        """Adds a field of one line; the first one gets the cursor."""
+        """Adds a field of one line; the first one gets the cursor. `lines` of a refusal have room under it."""
         line = QLineEdit(text)
-        line.setAccessibleName(label)
         line.setPlaceholderText(hint)
-        field = LabelledField(label, line)
-        line.textEdited.connect(lambda _: field.set_error(None))
-        self.column.addWidget(field)
-        if not self._lines:
-            line.setFocus()
-        self._lines[name] = (line, field, required)
+        line.textEdited.connect(lambda _: self._fields[name].set_error(None))
+        self._lines[name] = line
+        if required:
+            self._required.append(name)
+        self.add_field(name, label, line, lines=lines)
         return line
 
+    def add_field(self, name: str, label: str, field: QWidget, *, lines: int = 1) -> LabelledField:
+        """Adds any field, which `refuse` then knows by its name."""
+        labelled = LabelledField(label, field, lines=lines)
+        self.column.addWidget(labelled)
+        if not self._fields:
+            field.setFocus()
+        self._fields[name] = labelled
+        return labelled
+
     def value(self, name: str) -> str:
-        """What was typed into a field."""
-        return self._lines[name][0].text().strip()
+        """What was typed into a field of one line."""
+        return self._lines[name].text().strip()
+
+    def refusal(self, name: str) -> str:
+        """What is said to be wrong with a field, or nothing."""
+        return self._fields[name].error
 
     def refuse(self, name: str, reason: str) -> None:
         """Says under a field what is wrong with it."""
-        line, field, _ = self._lines[name]
-        field.set_error(reason)
-        line.setFocus()
-        self.adjustSize()
+        self._fields[name].set_error(reason)
+        self._fields[name].field.setFocus()
+        self.fit()
+
+    def wanting(self) -> tuple[str, str] | None:
+        """The name of the first field that is not as it must be, and what is wrong with it; None where all is."""
+        empty = next((name for name in self._required if not self.value(name)), None)
+        return None if empty is None else (empty, self.words.text("dialog.required"))
 
     def accept(self) -> None:
         """Goes on, unless a field is wanting."""
-        for name, (_, __, required) in self._lines.items():
-            if required and not self.value(name):
-                self.refuse(name, self.words.text("dialog.required"))
-                return
-        super().accept()
+        wanting = self.wanting()
+        for name, field in self._fields.items():
+            if wanting is None or name != wanting[0]:
+                field.set_error(None)
+        if wanting is None:
+            super().accept()
+        else:
+            self.refuse(*wanting)

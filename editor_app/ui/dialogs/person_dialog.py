@@ -1,10 +1,10 @@
 """Asks for a new person of the newsroom: a name and roles."""
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor_app.story.people import Role
 from editor_app.ui.dialogs.form_dialog import FormDialog
-from editor_app.ui.kit.label import label
+from editor_app.ui.dialogs.roles_field import RolesField
 from editor_app.ui.kit.theme import Theme
 from editor_app.words import Words
 
@@ -15,32 +15,19 @@ class PersonDialog(FormDialog):
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None) -> None:
         super().__init__(theme, words, "person-dialog", parent)
         self.name_line = self.add_line("name", words.text("person-dialog.name"))
-        self.boxes = add_role_boxes(self, words)
-        self._wanting = label("", "error", wrap=True)
-        self._wanting.hide()
-        self.column.addWidget(self._wanting)
+        self._ticks = RolesField(words)
+        self.boxes = self._ticks.boxes
+        labelled = self.add_field("roles", words.text("person-dialog.roles"), self._ticks)
+        self._ticks.changed.connect(lambda: labelled.set_error(None))
 
     @property
     def roles(self) -> frozenset[Role]:
         """The roles that are ticked."""
-        return frozenset(role for role, box in self.boxes.items() if box.isChecked())
+        return self._ticks.roles
 
-    def accept(self) -> None:
-        """Goes on, unless name or roles are wanting."""
-        if self.value("name") and not self.roles:
-            self._wanting.setText(self.words.text("person-without-role", name=self.value("name")))
-            self._wanting.show()
-            self.adjustSize()
-            return
-        super().accept()
-
-
-def add_role_boxes(dialog: FormDialog, words: Words) -> dict[Role, QCheckBox]:
-    """Adds a tick for each role to a dialog."""
-    dialog.column.addWidget(label(words.text("person-dialog.roles"), "label"))
-    boxes: dict[Role, QCheckBox] = {}
-    for role in Role:
-        name = words.text(f"role.{role.value}")
-        boxes[role] = QCheckBox(name[:1].upper() + name[1:])
-        dialog.column.addWidget(boxes[role])
-    return boxes
+    def wanting(self) -> tuple[str, str] | None:
+        """As of every form; a person has a role too."""
+        wanting = super().wanting()
+        if wanting is None and not self.roles:
+            return "roles", self.words.text("person-dialog.role-wanting")
+        return wanting

@@ -5,9 +5,8 @@ from PySide6.QtWidgets import QCheckBox
 from editor_app.newsroom.newsroom import house_style_names
 from editor_app.story.people import Role
 from editor_app.ui.dialogs.form_dialog import FormDialog
-from editor_app.ui.dialogs.person_dialog import add_role_boxes
+from editor_app.ui.dialogs.roles_field import RolesField
 from editor_app.ui.kit.label import label
-from editor_app.ui.kit.labelled_field import LabelledField
 from editor_app.ui.kit.select import Select
 from editor_app.ui.kit.theme import Theme
 from editor_app.words import Words
@@ -24,33 +23,30 @@ class StartDialog(FormDialog):
             "newsroom", words.text("start-dialog.newsroom"), hint=words.text("start-dialog.newsroom-hint")
         )
         self.person_line = self.add_line("person", words.text("start-dialog.person"))
-        self.boxes = add_role_boxes(self, words)
+        self._ticks = RolesField(words)
+        self.boxes = self._ticks.boxes
         self.boxes[Role.WRITER].setChecked(True)
+        labelled = self.add_field("roles", words.text("person-dialog.roles"), self._ticks)
+        self._ticks.changed.connect(lambda: labelled.set_error(None))
         name = words.text("start-dialog.style")
-        self.style_select = Select(
-            name, [(code, words.text(f"house-style.{code}")) for code in house_style_names()]
-        )
+        styles = [(code, words.text(f"house-style.{code}")) for code in house_style_names()]
+        self.style_select = Select(name, styles)
         self.style_select.choose(f"press-office-{words.language}")
-        self.column.addWidget(LabelledField(name, self.style_select))
+        self.add_field("style", name, self.style_select, lines=0)
         self.two_people = QCheckBox(words.text("start-dialog.two-people"))
         self.column.addWidget(self.two_people)
         self.column.addWidget(label(words.text("start-dialog.folder", folder=folder), "small", wrap=True))
-        self._wanting = label("", "error", wrap=True)
-        self._wanting.hide()
-        self.column.addWidget(self._wanting)
         self.sample_button = self.add_button(words.text("start-dialog.sample"), aside=True)
         self.sample_button.clicked.connect(lambda: self.done(SAMPLE))
 
     @property
     def roles(self) -> frozenset[Role]:
         """The roles that are ticked."""
-        return frozenset(role for role, box in self.boxes.items() if box.isChecked())
+        return self._ticks.roles
 
-    def accept(self) -> None:
-        """Goes on, unless something is wanting."""
-        if self.value("newsroom") and self.value("person") and not self.roles:
-            self._wanting.setText(self.words.text("person-without-role", name=self.value("person")))
-            self._wanting.show()
-            self.adjustSize()
-            return
-        super().accept()
+    def wanting(self) -> tuple[str, str] | None:
+        """As of every form; who sits here has a role too."""
+        wanting = super().wanting()
+        if wanting is None and not self.roles:
+            return "roles", self.words.text("person-dialog.role-wanting")
+        return wanting

@@ -26,6 +26,7 @@ class Button(QPushButton):
         icon: the name of an icon, or nothing.
         name: what a screen reader says, where the label alone does not do.
         tip: the tooltip while it may be used.
+        least: px that it takes at least, however little it says.
         parent: its widget.
     """
 
@@ -38,6 +39,7 @@ class Button(QPushButton):
         icon: str = "",
         name: str = "",
         tip: str = "",
+        least: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
@@ -45,6 +47,7 @@ class Button(QPushButton):
         self._variant: Variant = variant
         self._icon = icon
         self._tip = tip
+        self._least = least
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
         self.setIconSize(QSize(19, 16))  # the icon and 3 px more between it and the text
@@ -72,6 +75,12 @@ class Button(QPushButton):
     def set_refusal(self, reason: str | None) -> None:
         """Dim the button and say why, or with None let it be used again."""
         refuse(self, reason, tip=self._tip)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(self._least, 0))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def _draw_icon(self) -> None:
         if self._icon:

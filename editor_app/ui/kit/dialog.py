@@ -1,6 +1,8 @@
 """The dialogs of the house: a title, a sentence, what is asked for, and the buttons on the right."""
 
-from PySide6.QtCore import Qt
+from itertools import pairwise
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,9 +13,13 @@ from editor_app.ui.kit.label import label
 from editor_app.ui.kit.labelled_field import LabelledField
 from editor_app.ui.kit.theme import Theme
 
+_BUTTON = 88  # px that a button of a dialog takes at least
+
 
 class Dialog(QDialog):
-    """A dialog of 440 px: `column` holds what is asked for. Escape leaves it; Enter presses its main button.
+    """A dialog of 440 px, or as wide as its buttons: `column` holds what is asked for.
+
+    Escape leaves it; Enter presses its main button. Tab goes through it as it is read, whatever was added first.
 
     Args:
         theme: colours its buttons.
@@ -50,12 +56,22 @@ class Dialog(QDialog):
         self, text: str, variant: Variant = "normal", *, main: bool = False, aside: bool = False
     ) -> Button:
         """Add a button on the right of the others, or aside on the left; the main one is what Enter presses."""
-        button = Button(self._theme, text, variant=variant)
-        button.setMinimumWidth(88)
+        button = Button(self._theme, text, variant=variant, least=_BUTTON)
         self._row.insertWidget(0 if aside else self._row.count(), button)
         if main:
             button.setDefault(True)
         return button
+
+    def fit(self) -> None:
+        """Make the dialog as tall as what stands in it, and wide enough for all its buttons."""
+        whole = self.layout()
+        if whole is None:
+            return
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # what is in fields of fields
+        whole.activate()
+        width = max(self.minimumWidth(), self._row.minimumSize().width() + 2 * tokens.SPACE_XL)
+        self.setFixedWidth(width)
+        self.resize(width, whole.totalHeightForWidth(width))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -65,12 +81,28 @@ class Dialog(QDialog):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        self.adjustSize()
+        self._order_tabs()
+        self.fit()
         super().showEvent(event)
+
+    def _order_tabs(self) -> None:
+        """Buttons are made before the fields of many a dialog; Tab shall come to them after."""
+        fields = [self.column.itemAt(index).widget() for index in range(self.column.count())]
+        buttons = [self._row.itemAt(index).widget() for index in range(self._row.count())]
+        stops = [
+            stop
+            for widget in (*fields, *buttons)
+            if isinstance(widget, QWidget)
+            for stop in (widget, *widget.findChildren(QWidget))
+            if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.focusProxy() is None
+            if stop.window() is self  # the list of a choice is a window of its own
+        ]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _press_main(self) -> None:
         for button in self.findChildren(Button):
-            if button.isDefault():
+            if button.isDefault() and button.isEnabled():
                 button.click()
 
 
@@ -135,7 +167,7 @@ class NoteDialog(Dialog):
         super().__init__(theme, title, text, parent=parent)
         self._required = required
         self.note_text = GrowingText(theme, field.replace("&", ""), lines=(4, 10))
-        self.field = LabelledField(field, self.note_text)
+        self.field = LabelledField(field, self.note_text, lines=1 if required else 0)
         self.column.addWidget(self.field)
         self.cancel_button = self.add_button(cancel)
         self.accept_button = self.add_button(accept, "primary", main=True)
@@ -154,20 +186,14 @@ class NoteDialog(Dialog):
         if self._required and not self.note:
             self.field.set_error(self._required)
             self.note_text.setFocus()
-            self._fit()
+            self.fit()
         else:
             super().accept()
 
     def _mend(self, text: str) -> None:
         if text.strip() and self.field.error:
             self.field.set_error(None)
-        self._fit()
-
-    def _fit(self) -> None:
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-        self.adjustSize()
+        self.fit()
 
 
 def ask_note(dialog: NoteDialog) -> str | None:

@@ -1,5 +1,7 @@
 """A field with its label over it, and under it a hint or, in the same place, what is wrong."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from editor_app.ui.kit.traits import set_trait
@@ -12,17 +14,23 @@ class LabelledField(QWidget):
         label: the worded label; "&" before a letter makes Alt and that letter lead here.
         field: any control; it is taken over as a child.
         hint: the worded hint, or nothing.
+        lines: how many lines are kept free for a hint or an error, so that nothing moves when one comes.
         parent: its widget.
     """
 
-    def __init__(self, label: str, field: QWidget, *, hint: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, field: QWidget, *, hint: str = "", lines: int = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.field = field
         self._hint = hint
+        self._lines = lines
         self._label = QLabel(label)
         self._label.setProperty("role", "label")
         self._label.setBuddy(field)
         self._note = QLabel()
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._note.setWordWrap(True)
         self._note.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(self)
@@ -46,7 +54,9 @@ class LabelledField(QWidget):
         set_trait(self._note, "role", "error" if text else "small")
         note = text or self._hint
         self._note.setText(note)
-        self._note.setVisible(bool(note))
+        self._note.setVisible(bool(note) or self._lines > 0)
+        self._note.ensurePolished()
+        self._note.setMinimumHeight(self._lines * QFontMetrics(self._note.font()).lineSpacing())
         self.field.setAccessibleDescription(note)
 
     def set_hint(self, hint: str) -> None:

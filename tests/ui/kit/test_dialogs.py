@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from editor_app.ui.kit import toast as toast_module
 from editor_app.ui.kit.dialog import ConfirmDialog, Dialog, NoteDialog, ask_note, confirmed
+from editor_app.ui.kit.labelled_field import LabelledField
+from editor_app.ui.kit.select import Select
 from editor_app.ui.kit.theme import Mode, Theme
 from editor_app.ui.kit.toast import Toast
 from editor_app.ui.kit.tokens import DARK
@@ -46,7 +48,7 @@ def test_a_required_note_is_asked_for_in_place(qtbot: QtBot, theme: Theme) -> No
         qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     assert dialog.field.error == "Tulis apa yang perlu diperbaiki."
     assert dialog.isVisible()
-    assert dialog.height() > low
+    assert dialog.height() == low
     qtbot.keyClicks(dialog.note_text, " Lengkapi deskripsi foto. ")
     assert dialog.field.error == ""
     with qtbot.waitSignal(dialog.accepted):
@@ -128,6 +130,32 @@ def test_a_dialog_says_what_it_is_about(qtbot: QtBot, theme: Theme) -> None:
     assert plain.x() + plain.width() > dialog.width() - 40
     qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert dialog.isVisible()
+
+
+def test_a_dialog_is_as_wide_as_its_buttons(qtbot: QtBot, theme: Theme) -> None:
+    dialog = Dialog(theme, "Selamat datang", "Mulai redaksi Anda.")
+    names = ("Lihat contoh redaksi yang sudah terisi", "Batal", "Mulai redaksi kami di laptop ini")
+    buttons = [dialog.add_button(name, aside=index == 0) for index, name in enumerate(names)]
+    _open(qtbot, dialog)
+    assert dialog.width() > 440
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)
+    assert buttons[1].width() == 88
+    assert dialog.height() == dialog.layout().totalHeightForWidth(dialog.width())
+
+
+def test_tab_goes_from_the_fields_to_the_buttons(qtbot: QtBot, theme: Theme) -> None:
+    dialog = Dialog(theme, "Tautan")
+    button = dialog.add_button("Tutup", main=True)
+    first, second = QLineEdit(), Select("Gaya", [("a", "A")])
+    for field in (first, second):
+        dialog.column.addWidget(LabelledField("Isian", field))
+    _open(qtbot, dialog)
+    first.setFocus()
+    walked = []
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(QApplication.focusWidget())
+    assert walked == [second, button, first]
 
 
 # ---- toast
