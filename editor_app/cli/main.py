@@ -6,13 +6,13 @@ Exit status: 0 done; 1 refused or troubled, with one plain sentence on stderr; 2
 import argparse
 import locale
 import os
+import re
 import sys
-import tempfile
 import traceback
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import platformdirs
 
@@ -26,6 +26,7 @@ from editor_app.words import LANGUAGES, Language, Sayable, Words
 
 DATA_DIR_VARIABLE = "EDITOR_APP_DATA_DIR"
 LANGUAGE_VARIABLE = "EDITOR_APP_LANGUAGE"
+_INDONESIAN = frozenset({"id", "in", "indonesian"})  # by its code, its old code, and its name on Windows
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,7 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         let_go_of_stdout()
     except Exception:  # noqa: BLE001 - the one place where a bug becomes a sentence and a report
-        complain(words.text("cli.bug", file=str(write_crash_report())))
+        report = write_crash_report()
+        complain(words.text("cli.bug", file=str(report)) if report else words.text("cli.bug-without-report"))
     else:
         return status
     return 1
@@ -65,17 +67,22 @@ def asked_language() -> Language | None:
 def system_language() -> Language:
     """The language of this computer, where the program knows it; else English."""
     named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    spoken = named or (locale.getlocale()[0] or "")
-    return "id" if spoken.lower().startswith(("id", "in_")) else "en"
+    spoken = re.split("[^a-z]", (named or locale.getlocale()[0] or "").lower())[0]
+    return "id" if spoken in _INDONESIAN else "en"
 
 
-def write_crash_report() -> Path:
-    """Writes the traceback of a bug to a file of its own, and returns where it is."""
+def write_crash_report() -> Path | None:
+    """Writes the traceback of a bug to a file of its own, and returns where it is, None where it has no room."""
     moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    path = Path(tempfile.gettempdir()) / f"meja-redaksi-{moment}-{os.getpid()}.txt"
-    with suppress(OSError):  # no room even there: the sentence is said all the same
-        path.write_text(traceback.format_exc(), encoding="utf-8")
-    return path
+    report = traceback.format_exc()
+    try:
+        with NamedTemporaryFile(
+            "w", encoding="utf-8", prefix=f"meja-redaksi-{moment}-", suffix=".txt", delete=False
+        ) as file:
+            file.write(report)
+    except OSError:
+        return None
+    return Path(file.name)
 
 
 def _run(options: argparse.Namespace, words: Words) -> int:

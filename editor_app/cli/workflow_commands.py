@@ -2,12 +2,19 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Protocol
 
 from editor_app.cli.session import Session
 from editor_app.newsroom.changes import Changes
+from editor_app.newsroom.newsroom import Newsroom
 from editor_app.newsroom.publishing import correct, mark_live, withdraw
 from editor_app.newsroom.reviewing import approve, recall, restore, return_story, spike, submit
+from editor_app.story.people import Person
 from editor_app.words import Refused
+
+
+class _Verb(Protocol):
+    def __call__(self, newsroom: Newsroom, *, story_id: str, person: Person, note: str) -> Changes: ...
 
 
 def _command(act: Callable[[Session], Changes]) -> Callable[[Session], None]:
@@ -17,13 +24,15 @@ def _command(act: Callable[[Session], Changes]) -> Callable[[Session], None]:
     return run
 
 
+def _with_note(verb: _Verb) -> Callable[[Session], None]:
+    return _command(lambda s: verb(s.newsroom, story_id=s.story_id, person=s.person, note=s.options.note))
+
+
 ACTIONS: Mapping[str, Callable[[Session], None]] = {
-    "submit": _command(lambda s: submit(s.newsroom, story_id=s.story_id, person=s.person, note=s.options.note)),
-    "recall": _command(lambda s: recall(s.newsroom, story_id=s.story_id, person=s.person, note=s.options.note)),
-    "return": _command(
-        lambda s: return_story(s.newsroom, story_id=s.story_id, person=s.person, note=s.options.note)
-    ),
-    "approve": _command(lambda s: approve(s.newsroom, story_id=s.story_id, person=s.person, note=s.options.note)),
+    "submit": _with_note(submit),
+    "recall": _with_note(recall),
+    "return": _with_note(return_story),
+    "approve": _with_note(approve),
     "correct": _command(
         lambda s: correct(
             s.newsroom, story_id=s.story_id, person=s.person, note=s.options.note, minor=s.options.minor
@@ -32,8 +41,8 @@ ACTIONS: Mapping[str, Callable[[Session], None]] = {
     "withdraw": _command(
         lambda s: withdraw(s.newsroom, story_id=s.story_id, person=s.person, reason=s.options.note)
     ),
-    "spike": _command(lambda s: spike(s.newsroom, story_id=s.story_id, person=s.person, note=s.options.note)),
-    "restore": _command(lambda s: restore(s.newsroom, story_id=s.story_id, person=s.person, note=s.options.note)),
+    "spike": _with_note(spike),
+    "restore": _with_note(restore),
 }
 
 
