@@ -37,8 +37,8 @@ class OpenStory(QObject):
 
     `loaded`: a story (or none) was put on screen. `stayed`: another could not be. `refreshed`: head, standing or
     history are others now. `edited`: something was typed, after a moment of rest. `kept`: how safe it is
-    changed. `told`: something to be said in the window, a Sayable or a Message. `desk_changed`: the list shows
-    something old.
+    changed. `told`: something to be said in the window, a Sayable or a Message; `not_kept`: the same where what
+    was typed could not be kept, of no matter once it is. `desk_changed`: the list shows something old.
     """
 
     loaded = Signal()
@@ -47,6 +47,7 @@ class OpenStory(QObject):
     edited = Signal()
     kept = Signal()
     told = Signal(object)
+    not_kept = Signal(object)
     photo_drawn = Signal(str)  # the key of a photo whose card is to be drawn anew
     desk_changed = Signal()
 
@@ -77,7 +78,7 @@ class OpenStory(QObject):
         self._loading = False
         self._keeper = Keeper(newsroom, runner, self._take, self)
         self._keeper.changed.connect(self.kept)
-        self._keeper.told.connect(self.told)
+        self._keeper.told.connect(self.not_kept)
         self._rest_timer = QTimer(self)
         self._rest_timer.setSingleShot(True)
         self._rest_timer.setInterval(REST_MS)
@@ -178,7 +179,8 @@ class OpenStory(QObject):
             if asked != self._asked:
                 return
             if self.keeping is Keeping.FAILED:
-                stay(Trouble("story-not-left"))
+                self.not_kept.emit(Trouble("story-not-left"))
+                self.stayed.emit()
             elif self.keeping is Keeping.CHANGED:  # somebody typed on
                 self.open(story_id, then, person=reader)
             else:
