@@ -60,8 +60,7 @@ class DeskPanel(QWidget):
         self._menu = QMenu(self)
         self._more = ToolButton(theme, "list-filter", words.text("desk.more-filters"))
         self._more.clicked.connect(self._open_filters)
-        self._empty = EmptyState(theme, "file-text", words.text("desk.empty"), action=words.text("desk.new"))
-        self._empty.asked.connect(self.new_wanted)
+        self._empty = EmptyState(theme, "file-text", words.text("desk.empty"))
         self._nothing = EmptyState(
             theme, "search", words.text("desk.nothing"), action=words.text("desk.show-all")
         )
@@ -77,6 +76,10 @@ class DeskPanel(QWidget):
         """Reads list and counts anew."""
         self.model.reload()
         self._runner.read(lambda: desk_counts(self._newsroom), self._count, self.trouble.emit)
+
+    def refuse_new(self, reason: str | None) -> None:
+        """Says why the person here may not start a story; None where one may be started."""
+        self._new.set_refusal(reason)
 
     def search(self, text: str) -> None:
         """Keeps only stories with these words."""

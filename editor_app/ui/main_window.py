@@ -9,7 +9,7 @@ from editor_app.newsroom.desk import read_revision
 from editor_app.newsroom.newsroom import Newsroom
 from editor_app.newsroom.staff import sit_down
 from editor_app.story.checks import Finding
-from editor_app.story.people import Person
+from editor_app.story.people import Person, Role
 from editor_app.story.revision import Revision
 from editor_app.ui.checks_foot import ChecksFoot
 from editor_app.ui.desk_panel import DeskPanel
@@ -96,6 +96,11 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Reads the desk, and opens the story that was open last."""
+        writes = person.is_a(Role.WRITER) or person.is_a(Role.EDITOR)
+        refusal = None if writes else self.words.text("denied.photographer-text", name=person.name)
+        self.desk.refuse_new(refusal)
+        if self._empty.button is not None:
+            self._empty.button.set_refusal(refusal)
         self.desk.refresh()
         last = self._settings.value("story", "")
         if isinstance(last, str) and last:
@@ -135,7 +140,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps what was typed before the window goes; where it cannot be kept, the window stays."""
         if not self.story.keep_all():
-            self.strip.tell(Trouble("close-not-kept"))
+            self.strip.tell_not_kept(Trouble("close-not-kept"))
             event.ignore()
             return
         self._settings.setValue("geometry", self.saveGeometry())
@@ -149,7 +154,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         story = self.story
-        self.desk.chosen.connect(self._open)
+        self.desk.chosen.connect(self.story.open)
         self.desk.new_wanted.connect(self.new_story)
         self._empty.asked.connect(self.new_story)
         self.top.searched.connect(self.desk.search)
@@ -179,6 +184,7 @@ class MainWindow(QMainWindow):
         story.stayed.connect(lambda: self.desk.mark(story.story_id))
         story.refreshed.connect(self._count)
         story.edited.connect(self._count)
+        story.not_kept.connect(self.strip.tell_not_kept)
         story.edited.connect(self._show_typed)
         story.loaded.connect(self._show_typed)
         story.desk_changed.connect(self.desk.refresh)
@@ -203,10 +209,6 @@ class MainWindow(QMainWindow):
         worst = "error" if any(finding.severity == "error" for finding in findings) else "in-review"
         self.side.set_count(REVIEW, len(findings), worst)
 
-    def _open(self, story_id: str) -> None:
-        self.strip.dismiss()
-        self.story.open(story_id)
-
     def _save(self) -> None:
         if self.story.view is not None and self.story.edit_lock is None:
             self.story.save(lambda: self.tell(Message("told.saved")))
@@ -226,6 +228,7 @@ class MainWindow(QMainWindow):
             self.runner.write(lambda: sit_down(self.newsroom, person=person), lambda _: None, self.tell)
 
         self.story.act_as(person, seated)
+            self.strip.dismiss()
 
     def _add_shortcuts(self) -> None:
         for keys, act in (

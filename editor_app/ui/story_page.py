@@ -1,7 +1,7 @@
 """The page: headline and what stands over the body, as readers will read it, and the body itself."""
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QFont, QMouseEvent, QTextCursor
+from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from editor_app.richtext.look import Look
@@ -11,6 +11,7 @@ from editor_app.ui.kit import tokens
 from editor_app.ui.kit.fonts import load_fonts, story_font, ui_font
 from editor_app.ui.kit.growing_text import GrowingText, TextLook
 from editor_app.ui.kit.icon_label import IconLabel
+from editor_app.ui.kit.scroll_gutter import keep_gutter
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.traits import set_ground
 from editor_app.ui.lead_card import LeadCard
@@ -32,9 +33,11 @@ class StoryPage(QScrollArea):
         self._words = words
         self._story = story
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self._top: int | None = None  # where in the window it begins; None while a story is being shown
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        keep_gutter(self)
         self.kicker = _bare_line(words.text("page.kicker"), words.text("page.kicker-hint"))
         self.headline = GrowingText(
             theme,
@@ -75,6 +78,16 @@ class StoryPage(QScrollArea):
         self.verticalScrollBar().setValue(0)
         self._show_leave()
 
+        self._top = None
+        QTimer.singleShot(0, self, self._settle)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What stands over the page came or went: the text that is being read stays where it is."""
+        super().resizeEvent(event)
+        if self._top is not None and (by := self._window_top() - self._top):
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + by)
+            self._top += by
     def begin(self) -> None:
         """Puts the cursor where a new story begins."""
         self.headline.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -148,6 +161,12 @@ class StoryPage(QScrollArea):
         upper = self.kicker.font()
         upper.setCapitalization(QFont.Capitalization.AllUppercase)
         self.kicker.setFont(upper)
+    def _settle(self) -> None:
+        self._top = self._window_top()
+
+    def _window_top(self) -> int:
+        return self.mapTo(self.window(), QPoint(0, 0)).y()
+
         self.dateline.setFont(ui_font(tokens.TYPE_BASE, QFont.Weight.DemiBold))
         place = QHBoxLayout()
         place.setContentsMargins(0, 0, 0, 0)

@@ -282,6 +282,7 @@ def test_what_another_window_saved_in_between_is_not_overwritten(office: Office,
     key(Qt.Key.Key_S, CONTROL)
     qtbot.waitUntil(lambda: "sudah berubah" in window.strip.banner.text)
     assert view_story(office.newsroom, story_id).head.story.headline == "Dari perintah"
+    qtbot.waitUntil(lambda: window.story.is_stale)
     press_named(window.strip, "Tutup", QAbstractButton)
     press_named(window.strip, "Lanjutkan tulisan saya", QAbstractButton)
     at_rest(window, qtbot)
