@@ -93,14 +93,14 @@ class MainWindow(QMainWindow):
         self.top.person.show_person(person)
         self.menu.show_person(person)
         self.status.refresh()
-
-    def start(self) -> None:
-        """Reads the desk, and opens the story that was open last."""
         writes = person.is_a(Role.WRITER) or person.is_a(Role.EDITOR)
         refusal = None if writes else self.words.text("denied.photographer-text", name=person.name)
         self.desk.refuse_new(refusal)
         if self._empty.button is not None:
             self._empty.button.set_refusal(refusal)
+
+    def start(self) -> None:
+        """Reads the desk, and opens the story that was open last."""
         self.desk.refresh()
         last = self._settings.value("story", "")
         if isinstance(last, str) and last:
@@ -180,11 +180,11 @@ class MainWindow(QMainWindow):
             self.menu.told,
         ):
             source.connect(self.tell)
+        story.not_kept.connect(self.strip.tell_not_kept)
         story.loaded.connect(self._loaded)
         story.stayed.connect(lambda: self.desk.mark(story.story_id))
         story.refreshed.connect(self._count)
         story.edited.connect(self._count)
-        story.not_kept.connect(self.strip.tell_not_kept)
         story.edited.connect(self._show_typed)
         story.loaded.connect(self._show_typed)
         story.desk_changed.connect(self.desk.refresh)
@@ -224,11 +224,11 @@ class MainWindow(QMainWindow):
 
     def _change_person(self, person: Person) -> None:
         def seated() -> None:
+            self.strip.dismiss()
             self.sit(person)
             self.runner.write(lambda: sit_down(self.newsroom, person=person), lambda _: None, self.tell)
 
         self.story.act_as(person, seated)
-            self.strip.dismiss()
 
     def _add_shortcuts(self) -> None:
         for keys, act in (

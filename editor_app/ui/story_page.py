@@ -32,12 +32,12 @@ class StoryPage(QScrollArea):
         self._theme = theme
         self._words = words
         self._story = story
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self._top: int | None = None  # where in the window it begins; None while a story is being shown
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         keep_gutter(self)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.kicker = _bare_line(words.text("page.kicker"), words.text("page.kicker-hint"))
         self.headline = GrowingText(
             theme,
@@ -77,7 +77,6 @@ class StoryPage(QScrollArea):
         self.dateline.setText(fields.dateline)
         self.verticalScrollBar().setValue(0)
         self._show_leave()
-
         self._top = None
         QTimer.singleShot(0, self, self._settle)
 
@@ -88,6 +87,7 @@ class StoryPage(QScrollArea):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + by)
             self._top += by
+
     def begin(self) -> None:
         """Puts the cursor where a new story begins."""
         self.headline.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -137,6 +137,12 @@ class StoryPage(QScrollArea):
             field.setReadOnly(lock is not None)
         self.body.set_refusal(None if lock is None else self._words.say(lock))
 
+    def _settle(self) -> None:
+        self._top = self._window_top()
+
+    def _window_top(self) -> int:
+        return self.mapTo(self.window(), QPoint(0, 0)).y()
+
     def _follow_cursor(self) -> None:
         if self.body.hasFocus():
             QTimer.singleShot(0, self, self._keep_cursor_in_sight)
@@ -161,12 +167,6 @@ class StoryPage(QScrollArea):
         upper = self.kicker.font()
         upper.setCapitalization(QFont.Capitalization.AllUppercase)
         self.kicker.setFont(upper)
-    def _settle(self) -> None:
-        self._top = self._window_top()
-
-    def _window_top(self) -> int:
-        return self.mapTo(self.window(), QPoint(0, 0)).y()
-
         self.dateline.setFont(ui_font(tokens.TYPE_BASE, QFont.Weight.DemiBold))
         place = QHBoxLayout()
         place.setContentsMargins(0, 0, 0, 0)
