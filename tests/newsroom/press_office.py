@@ -71,7 +71,15 @@ class Office:
     def happened(self) -> list[str]:
         return [event.kind.value for event in self.view().events]
 
-    def save(self, name: str, *, confirmed: bool = False, base: str | None = None, **changes: Any) -> Changes:
+    def save(
+        self,
+        name: str,
+        *,
+        confirmed: bool = False,
+        base: str | None = None,
+        ends_draft: bool = False,
+        **changes: Any,
+    ) -> Changes:
         """Saves the story with the fields named changed."""
         return save_story(
             self.newsroom,
@@ -80,6 +88,7 @@ class Office:
             person=self.person(name),
             confirmed=confirmed,
             base=base,
+            ends_draft=ends_draft,
         )
 
     def does(self, verb: Callable[..., Changes], name: str, **options: Any) -> Changes:

@@ -71,13 +71,15 @@ def texts(story: Story) -> list[str]:
     return [block.text for block in story.body if isinstance(block, TextBlock)]
 
 
-def test_a_new_story_is_an_empty_draft_in_the_house_language_and_first_section(
+def test_a_new_story_is_an_empty_draft_of_its_writer_in_the_house_language_and_first_section(
     newsroom: Newsroom, office: Office
 ) -> None:
     changes = new_story(newsroom, person=office.person(RATRI))
 
-    assert changes.revision.story == Story(language="id", section="Berita")
+    assert changes.revision.story == Story(language="id", section="Berita", credits=Credits(writers=(RATRI,)))
     assert (changes.row.state, changes.row.people, changes.row.person) == ("draft", RATRI, RATRI)
+    by_editor = new_story(newsroom, person=office.person(SEKAR)).revision.story
+    assert by_editor == Story(language="id", section="Berita")
     assert view_story(newsroom, changes.story_id).row == changes.row
     assert [event.kind.value for event in changes.events] == ["saved"]
 
@@ -385,12 +387,40 @@ def test_a_working_copy_that_is_given_up_or_saved_is_gone(office: Office) -> Non
     assert office.view(RATRI).draft is None
     assert office.view(SEKAR).story.kicker == "Desa"
 
-    office.save(SEKAR)  # nothing changed against the head, and so nothing is left to keep
+    office.save(SEKAR, ends_draft=True)  # typed back to what the head says
     assert office.view(SEKAR).draft is None
     keep_draft(office.newsroom, story_id=office.story_id, person=ratri, typed=copy)
-    office.save(RATRI, kicker="Desa")
+    office.save(RATRI, kicker="Desa", ends_draft=True)
+    office.save(SEKAR, kicker="Kota")
     assert office.view(RATRI).draft is None
-    assert office.story.kicker == "Desa"
+
+
+def test_a_working_copy_outlives_what_its_writer_saves_elsewhere(office: Office) -> None:
+    ratri, base = office.person(RATRI), office.view().head.id
+    every = tuple(block.key for block in office.story.body)
+    copy = typed(replace(office.story, kicker="Desa"), base=base, changed=every)
+    keep_draft(office.newsroom, story_id=office.story_id, person=ratri, typed=copy)
+
+    office.save(RATRI, standfirst="Dari perintah di terminal.")
+    office.save(RATRI)
+    assert office.view(RATRI).story.kicker == "Desa"
+    assert office.story.kicker == "Pendidikan"
+    office.save(SEKAR, kicker="Desa", standfirst=copy.fields["standfirst"])
+    assert office.view(RATRI).draft is None  # it says what the head says
+
+
+def test_a_working_copy_is_brought_up_to_what_another_saved(office: Office) -> None:
+    ratri, base = office.person(RATRI), office.view().head.id
+    every = tuple(block.key for block in office.story.body)
+    copy = typed(replace(office.story, kicker="Desa"), base=base, changed=every)
+    keep_draft(office.newsroom, story_id=office.story_id, person=ratri, typed=copy)
+    assert office.view(RATRI).merged is None
+
+    office.save(LARAS, headline="PERPUSTAKAAN APUNG DIBUKA")
+    view = office.view(RATRI)
+    assert view.merged is not None
+    assert (view.merged.story.headline, view.merged.story.kicker) == ("PERPUSTAKAAN APUNG DIBUKA", "Desa")
+    assert view.story.headline != "PERPUSTAKAAN APUNG DIBUKA"
 
 
 def test_a_refused_save_keeps_the_working_copy(office: Office) -> None:

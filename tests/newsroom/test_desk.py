@@ -6,7 +6,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from editor_app.newsroom.composing import new_story, save_story
-from editor_app.newsroom.desk import check_story, desk_counts, desk_page, find_story, objections, read_revision
+from editor_app.newsroom.desk import (
+    check_story,
+    desk_counts,
+    desk_page,
+    find_story,
+    known_names,
+    objections,
+    read_revision,
+)
 from editor_app.newsroom.newsroom import Newsroom
 from editor_app.newsroom.reviewing import approve
 from editor_app.storage.stories import Page
@@ -118,6 +126,15 @@ def test_one_story_is_seen_with_people_history_and_originals(office: Office) -> 
     assert read_revision(office.newsroom, view.head.id) == view.head
     with in_trouble("revision-missing"):
         read_revision(office.newsroom, "f" * 64)
+
+
+def test_names_are_offered_of_people_first_and_then_of_recent_stories(office: Office) -> None:
+    office.save(RATRI, credits=replace(office.story.credits, writers=(RATRI, "Tim Humas"), editors=("Redaksi",)))
+    known = known_names(office.newsroom)
+    assert known.writers == ("Danu Wiratama", LARAS, RATRI, "Tim Humas")
+    assert known.photographers == (BAYU, "Humas Kota Tirta")
+    assert known.agencies == ("Humas Kota Tirta",)
+    assert known.editors == (LARAS, SEKAR, "Redaksi")
 
 
 def test_a_persons_objections_are_those_that_the_verbs_would_raise(office: Office) -> None:

@@ -12,7 +12,7 @@ from editor_app.newsroom.desk import view_story
 from editor_app.newsroom.newsroom import open_newsroom
 from editor_app.newsroom.originals import attached, take_in, take_in_bytes, thumbnail_of
 from editor_app.newsroom.photographing import Description, add_photos
-from editor_app.story.body import PhotoBlock, TextBlock, placed_photos
+from editor_app.story.body import PhotoBlock, Span, TextBlock, placed_photos
 from tests.newsroom.press_office import BAYU, RATRI, Office, in_trouble, picture, refused
 
 SAID = Description(caption="FOKUS: Anak membaca.", credit="Foto: Bayu Nirwana & Humas", alt="Anak di rak")
@@ -66,11 +66,12 @@ def test_no_photo_takes_no_lead_and_makes_no_revision(office: Office) -> None:
     assert office.view() == before
 
 
-@pytest.mark.parametrize(("after", "place"), [(0, 0), (1, 1), (2, 3)])
-def test_a_photo_stands_behind_the_paragraph_that_was_counted(
+@pytest.mark.parametrize(("after", "place"), [(0, 0), (1, 3), (2, 4)])
+def test_a_photo_stands_behind_the_paragraph_that_was_counted_and_the_photos_there(
     office: Office, after: int, place: int, tmp_path: Path
 ) -> None:
-    office.save(RATRI, body=(*office.story.body, TextBlock("a0000099")))  # an empty one does not count
+    heading = TextBlock("a0000098", (Span("Dari bambu"),), style="h2")  # neither counts, nor one without words
+    office.save(RATRI, body=(heading, *office.story.body, TextBlock("a0000099")))
     body = office.story.body
     two = picture(tmp_path / "satu.jpg"), picture(tmp_path / "dua.jpg", "red")
     story = add(office, *two, described=replace(SAID, after=after)).revision.story

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from zipfile import ZipFile
+from zoneinfo import ZoneInfo
 
 import docx
 import pytest
@@ -68,7 +69,7 @@ def test_the_same_revision_is_the_same_bytes_today_and_tomorrow(
     office.export(tmp_path / "satu", kind)
     office.does(mark_live, SEKAR, address=ADDRESS)
     later = office.reopened()
-    later.newsroom = replace(later.newsroom, clock=lambda: NOON)
+    later.newsroom = replace(later.newsroom, clock=lambda: NOON, name="Diskominfo Kota Tirta")
     later.export(tmp_path / "dua", kind, name=LARAS)
     later.export(tmp_path / "dua", kind)
     assert tree(tmp_path / "satu") == tree(tmp_path / "dua")
@@ -314,6 +315,16 @@ def test_a_story_that_was_exported_goes_live_at_an_address_and_time(office: Offi
     assert office.view().head == head
 
 
+@pytest.mark.parametrize("at", [NOON.replace(tzinfo=None), datetime(1, 1, 1, tzinfo=ZoneInfo("Asia/Jakarta"))])
+def test_a_time_without_a_zone_or_before_all_calendars_is_refused(
+    office: Office, at: datetime, tmp_path: Path
+) -> None:
+    office.exported(tmp_path)
+    with refused("time-unusable"):
+        office.does(mark_live, SEKAR, address=ADDRESS, at=at)
+    assert office.state == ("approved", "exported")
+
+
 def test_going_live_without_a_time_is_going_live_now(office: Office, tmp_path: Path) -> None:
     office.exported(tmp_path)
     office.newsroom = replace(office.newsroom, clock=lambda: NOON)
@@ -325,6 +336,8 @@ def test_going_live_without_a_time_is_going_live_now(office: Office, tmp_path: P
     ("typed", "kept"),
     [
         ("tirta.example", "https://tirta.example"),
+        ("localhost:8080/a", "https://localhost:8080/a"),
+        ("https://[2001:db8::1]/a", "https://[2001:db8::1]/a"),
         ("http://tirta.example:8080/a?b=c#d", "http://tirta.example:8080/a?b=c#d"),
         ("HTTPS://Tirta.example/A", "HTTPS://Tirta.example/A"),
         ("\x00https://tirta.example/\n", "https://tirta.example/"),
@@ -338,7 +351,14 @@ def test_a_web_address_is_kept_as_typed(typed: str, kept: str) -> None:
     "typed",
     [
         *("", " ", "https://", "ftp://tirta.example", "javascript:alert(1)", "file:///etc/hosts"),
-        *("https://tirta.example/a b", "https://[::1", "https://tirta.example:port/"),
+        *(
+            "mailto:ratri@tirta.example",
+            "tirta",
+            "https://.",
+            "https://tirta.example/a b",
+            "https://[::1",
+            "https://tirta.example:port/",
+        ),
     ],
 )
 def test_what_is_no_web_address_is_refused(typed: str) -> None:

@@ -211,13 +211,13 @@ def test_an_office_that_waived_the_rule_says_so_in_the_event(office: Office) -> 
     office.newsroom = replace(office.newsroom, four_eyes=False)
     office.save(LARAS, headline="PERPUSTAKAAN APUNG DIBUKA")
     office.submitted().does(approve, LARAS)
-    assert office.view().events[-1].data == {"waived": True}
+    assert office.view().events[-1].data == {"waived": True, "name": LARAS, "newsroom": "Humas Kota Tirta"}
 
 
 def test_an_office_that_waived_the_rule_says_nothing_where_it_was_kept(office: Office) -> None:
     office.newsroom = replace(office.newsroom, four_eyes=False)
     office.approved()
-    assert office.view().events[-1].data == {}
+    assert office.view().events[-1].data == {"name": SEKAR, "newsroom": "Humas Kota Tirta"}
 
 
 def test_an_editors_small_corrections_in_review_make_no_writer(office: Office) -> None:
@@ -312,7 +312,22 @@ def test_an_approval_by_telephone_is_for_the_code_that_was_read_out(office: Offi
         "given_by": "Kepala Humas",
         "how": "telepon",
         "when": "14.00",
+        "name": "Kepala Humas",
+        "newsroom": "Humas Kota Tirta",
     }
+
+
+@pytest.mark.parametrize("name", [RATRI, "LARAS kinanti, S.Sos.", DANU])
+def test_an_approval_by_telephone_is_not_a_writers_own(office: Office, name: str) -> None:
+    """Ratri wrote it and is credited, Laras wrote in it, Danu is credited."""
+    office.save(LARAS, kicker="Desa")
+    office.submitted()
+    with refused("denied.recorded-by-writer", name=name):
+        office.does(by_telephone, SEKAR, given_by=name)
+    assert office.state == ("in-review", "none")
+    office.newsroom = replace(office.newsroom, four_eyes=False)
+    office.does(by_telephone, SEKAR, given_by=name)
+    assert office.view().events[-1].data["waived"] is True
 
 
 def test_the_note_of_an_action_is_kept_with_it(office: Office) -> None:
