@@ -47,7 +47,7 @@ def demo(session: Session) -> None:
 def sample(session: Session) -> int:
     """Opens the window on the sample newsroom, made where there is none; never in the own newsroom."""
     demand_screen()
-    from editor_app.ui.application import run_window  # noqa: PLC0415 - Qt is loaded for a window alone
+    from editor_app.ui.opening import run_window  # noqa: PLC0415 - Qt is loaded for a window alone
 
     chosen = session.options.data_dir or os.environ.get("EDITOR_APP_DATA_DIR")
     folder = session.folder if chosen else session.folder.with_name(SAMPLE_FOLDER)

@@ -1,4 +1,4 @@
-"""Starting the window: typefaces and theme, the newsroom or the first-start dialog, and what happens to bugs."""
+"""The running program: the newsroom or the first-start dialog, the window, and what happens to bugs."""
 
 import sys
 import traceback
@@ -6,61 +6,33 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QSettings, QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from editor_app.newsroom.newsroom import Newsroom, create_newsroom, open_newsroom, with_language
 from editor_app.newsroom.staff import add_person, everyone, person_here, sit_down
-from editor_app.resources import resource
 from editor_app.story.people import Person, Role
 from editor_app.ui.dialogs.start_dialog import SAMPLE, StartDialog
 from editor_app.ui.dialogs.waiting_dialog import WaitingDialog
 from editor_app.ui.kit.dialog import ConfirmDialog
-from editor_app.ui.kit.fonts import load_fonts
-from editor_app.ui.kit.theme import Mode, Theme
+from editor_app.ui.kit.theme import Theme
 from editor_app.ui.main_window import MainWindow
+from editor_app.ui.opening import dressed, window_settings
 from editor_app.words import LANGUAGES, Language, Refused, Sayable, Words
-
-WINDOW_SETTINGS = "window.ini"
-
-
-def run_window(folder: Path, *, language: Language | None, sample: bool) -> int:
-    """Opens the window on the newsroom in `folder` and runs until it is closed.
-
-    Args:
-        folder: the newsroom folder; where there is none, the first-start dialog asks (or the sample is made).
-        language: the language to speak; None is the newsroom's own.
-        sample: whether the sample newsroom is made where there is none.
-
-    Returns:
-        The exit status.
-    """
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(app, QApplication):
-        return 1
-    app.setApplicationName("meja-redaksi")
-    app.setApplicationDisplayName("Meja Redaksi")
-    app.setDesktopFileName("meja-redaksi")
-    app.setWindowIcon(QIcon(str(resource("icons", "meja-redaksi.svg"))))
-    load_fonts()
-    desk = Desktop(app, folder, language)
-    if not desk.open(sample=sample):
-        return desk.status
-    return app.exec()
 
 
 class Desktop(QObject):
     """The running program: its newsroom, its window, and the way from one language to another."""
 
-    def __init__(self, app: QApplication, folder: Path, language: Language | None) -> None:
+    def __init__(
+        self, app: QApplication, folder: Path, language: Language | None, theme: Theme | None = None
+    ) -> None:
         super().__init__(app)
         self._app = app
         self._folder = folder
         self._asked = language
-        self.settings = QSettings(str(folder / WINDOW_SETTINGS), QSettings.Format.IniFormat)
-        mode = str(self.settings.value("theme", Mode.SYSTEM.value))
-        self.theme = Theme(app, Mode(mode) if mode in set(Mode) else Mode.SYSTEM)
+        self.settings = window_settings(folder)
+        self.theme = theme or dressed(app, self.settings)
         self.newsroom: Newsroom | None = None
         self.window: MainWindow | None = None
         self.status = 0

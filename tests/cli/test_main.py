@@ -6,7 +6,8 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from editor_app.cli.main import asked_language, data_folder, main, system_language, write_crash_report
+from editor_app.cli.main import main, write_crash_report
+from editor_app.cli.surroundings import asked_language, data_folder, system_language
 from editor_app.newsroom.newsroom import create_newsroom, with_language
 from editor_app.words import Language, Words
 
