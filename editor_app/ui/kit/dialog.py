@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from editor_app.ui.kit import tokens
 from editor_app.ui.kit.button import Button, Variant
@@ -87,12 +87,9 @@ class Dialog(QDialog):
 
     def _order_tabs(self) -> None:
         """Buttons are made before the fields of many a dialog; Tab shall come to them after."""
-        fields = [self.column.itemAt(index).widget() for index in range(self.column.count())]
-        buttons = [self._row.itemAt(index).widget() for index in range(self._row.count())]
         stops = [
             stop
-            for widget in (*fields, *buttons)
-            if isinstance(widget, QWidget)
+            for widget in (*_widgets(self.column), *_widgets(self._row))
             for stop in (widget, *widget.findChildren(QWidget))
             if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.focusProxy() is None
             if stop.window() is self  # the list of a choice is a window of its own
@@ -104,6 +101,11 @@ class Dialog(QDialog):
         for button in self.findChildren(Button):
             if button.isDefault() and button.isEnabled():
                 button.click()
+
+
+def _widgets(layout: QLayout) -> list[QWidget]:
+    items = [layout.itemAt(index) for index in range(layout.count())]
+    return [widget for item in items if item is not None and (widget := item.widget()) is not None]
 
 
 class ConfirmDialog(Dialog):

@@ -11,7 +11,7 @@ class FlowLayout(QLayout):
         parent: the widget that it lays out.
         gap: px between items of a row.
         row_gap: px between rows; as `gap` by default.
-        stretch_last: whether the last item takes what is left of its row.
+        stretch_last: whether the last item takes what is left of its row, if that is enough for it.
     """
 
     def __init__(
@@ -27,6 +27,7 @@ class FlowLayout(QLayout):
         self._gap = gap
         self._row_gap = gap if row_gap is None else row_gap
         self._stretch_last = stretch_last
+        self._last_yields = False
         self.setContentsMargins(0, 0, 0, 0)
 
     def insert(self, index: int, widget: QWidget) -> None:
@@ -34,6 +35,12 @@ class FlowLayout(QLayout):
         self.addWidget(widget)
         self._items.insert(index, self._items.pop())
         self.invalidate()
+
+    def set_last_yields(self, yields: bool) -> None:  # noqa: FBT001 - a state
+        """Whether the last item takes no row of its own, however little its row has left for it."""
+        if yields != self._last_yields:
+            self._last_yields = yields
+            self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -82,11 +89,14 @@ class FlowLayout(QLayout):
         shown = [item for item in self._items if not item.isEmpty()]
         for item in shown:
             hint = item.sizeHint()
-            size = QSize(min(hint.width(), inner.width()), hint.height())
-            if row and x + size.width() > inner.x() + inner.width():
+            stretches = self._stretch_last and item is shown[-1]
+            wanted = item.minimumSize().width() if stretches else hint.width()
+            size = QSize(min(wanted, inner.width()), hint.height())
+            full = x + size.width() > inner.x() + inner.width()
+            if row and full and not (stretches and self._last_yields):
                 x, y, row = inner.x(), y + row + self._row_gap, 0
-            if self._stretch_last and item is shown[-1]:
-                size.setWidth(max(size.width(), inner.x() + inner.width() - x))
+            if stretches:
+                size.setWidth(max(0, inner.x() + inner.width() - x))
             if move:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self._gap

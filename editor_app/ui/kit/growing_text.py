@@ -2,14 +2,25 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent, QTextCursor, QWheelEvent
+from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from editor_app.ui.kit import fonts
 from editor_app.ui.kit.theme import Theme
 
-_MARGINS = (9, 6, 9, 6)
+_MARGINS = (9, 7, 9, 7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +68,9 @@ class GrowingText(QTextEdit):
         self._bare = look.bare
         self._silent = False
         self._shown = ""
+        self._placeholder = placeholder
         self.setProperty("kit", "bare" if look.bare else "growing")
         self.setAccessibleName(name)
-        self.setPlaceholderText(placeholder)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFont(look.font)
@@ -86,6 +97,14 @@ class GrowingText(QTextEdit):
         self._silent = True
         self.setPlainText(text)
         self._silent = False
+
+    def placeholderText(self) -> str:
+        return self._placeholder
+
+    def setPlaceholderText(self, placeholderText: str) -> None:  # noqa: N803 - Qt's name
+        self._placeholder = placeholderText
+        self._fit()
+        self.viewport().update()
 
     def sizeHint(self) -> QSize:
         return QSize(240, self._wanted_height())
@@ -117,6 +136,15 @@ class GrowingText(QTextEdit):
         else:
             super().wheelEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._placeholder and self.document().isEmpty():  # Qt's own takes one line, and is cut at its end
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            painter.setFont(self.font())
+            painter.drawText(self.viewport().rect(), Qt.TextFlag.TextWordWrap, self._placeholder)
+            painter.end()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -133,6 +161,7 @@ class GrowingText(QTextEdit):
         text = self.toPlainText()
         if text != self._shown:
             self._shown = text
+            self._fit()
             if not self._silent:
                 self.text_edited.emit(text)
 
@@ -142,8 +171,15 @@ class GrowingText(QTextEdit):
     def _frame(self) -> int:
         return 0 if self._bare else 2 + _MARGINS[1] + _MARGINS[3]
 
+    def _hint_height(self) -> int:
+        """How tall the hint is in the lines that it takes; nothing once something stands in the field."""
+        if self._shown or not self._placeholder:
+            return 0
+        room = QRect(0, 0, self.viewport().width(), 0)
+        return self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self._placeholder).height()
+
     def _wanted_height(self) -> int:
-        text = round(self.document().size().height())
+        text = max(round(self.document().size().height()), self._hint_height())
         tallest = self._lines(self._max_lines) if self._max_lines else text
         return max(self._lines(self._min_lines), min(text, tallest)) + self._frame()
 

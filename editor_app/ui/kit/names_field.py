@@ -24,6 +24,8 @@ from editor_app.ui.kit.traits import set_trait
 # A degree after a comma belongs to the name before it: "S.Sos.", "M.Si", "Ph.D.", "SH", "MM".
 _DEGREE = re.compile(r"\s*(?:[A-Z][A-Za-z]*\.[A-Za-z. ]*|[A-Z]{2,4})\s*")
 
+_ROW = 22  # px that a row of names is high
+
 
 def split_typed(text: str) -> tuple[str, ...]:
     """The names in what was typed: parted by ";" or a comma, but not at the comma before a degree."""
@@ -82,7 +84,8 @@ class NamesField(QFrame):
         self.line = _NameLine(self)
         self.line.setAccessibleName(name)
         self._flow = FlowLayout(self, gap=4, stretch_last=True)
-        self._flow.setContentsMargins(6, 5, 6, 5)
+        self._flow.setContentsMargins(5, 3, 5, 3)
+        self._flow.set_last_yields(True)
         self._flow.addWidget(self.line)
         self.setFocusProxy(self.line)
         self.setCursor(Qt.CursorShape.IBeamCursor)
@@ -144,6 +147,8 @@ class NamesField(QFrame):
 
     def _heat(self, hot: bool = True) -> None:  # noqa: FBT001, FBT002 - a slot
         set_trait(self, "hot", hot)
+        self._flow.set_last_yields(not hot)
+        self.updateGeometry()
 
     def _append(self, names: Iterable[str]) -> None:
         for name in names:
@@ -198,10 +203,13 @@ class _NameLine(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kit", "bare")
-        self.setMinimumWidth(60)
+        self.setTextMargins(1, 0, 0, 0)  # its words begin where those of other fields do
 
     def sizeHint(self) -> QSize:
-        return QSize(90, 20)
+        return QSize(90, _ROW)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, _ROW)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
@@ -239,14 +247,21 @@ class _NameChip(QAbstractButton):
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(QFontMetrics(_chip_font()).horizontalAdvance(self.text()) + 34, 22)
+        around = 34 if self.isEnabled() else 18
+        return QSize(QFontMetrics(_chip_font()).horizontalAdvance(self.text()) + around, _ROW)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, 22)
+        return QSize(60, _ROW)
 
     def cross(self) -> QRectF:
         """Where its cross stands."""
         return QRectF(self.width() - 21, 3, 16, 16)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self.setToolTip(self.text() if self.isEnabled() else "")  # the field says why it is dimmed
+            self.updateGeometry()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -270,20 +285,27 @@ class _NameChip(QAbstractButton):
         look = self._theme.tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(look.accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(look.tint))
-        inset = 1 if self.hasFocus() else 0
+        on = self.isEnabled()
+        frame, weight = (look.accent, 2) if self.hasFocus() else (look.tint if on else look.line, 1)
+        painter.setPen(QPen(QColor(frame), weight))
+        painter.setBrush(QColor(look.tint if on else look.pane))
+        inset = weight / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 6, 6)
-        painter.setPen(QColor(look.ink))
+        painter.setPen(QColor(look.ink if on else look.faint))
         painter.setFont(_chip_font())
-        room = self.width() - 32
+        room = self.width() - (32 if on else 18)
         shown = QFontMetrics(_chip_font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         words = QRectF(QPointF(9, 0), QPointF(9 + room + 1, self.height()))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+        if on:
+            self._paint_cross(painter)
+        painter.end()
+
+    def _paint_cross(self, painter: QPainter) -> None:
+        look = self._theme.tokens
         here = QPointF(self.mapFromGlobal(self.cursor().pos()) if self.underMouse() else QPoint(-1, -1))
         tone = look.ink if self.cross().contains(here) else look.soft
         icons.paint(painter, self.cross().adjusted(2, 2, -2, -2), "x", tone)
-        painter.end()
 
 
 def _chip_font() -> QFont:

@@ -25,7 +25,7 @@ class NumberField(QSpinBox):
         self.setRange(*limits)
         self.setSuffix(suffix)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.lineEdit().setTextMargins(8, 0, 0, 0)
+        self.lineEdit().setTextMargins(7, 0, 0, 0)
         self.valueChanged.connect(self.chosen)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -114,4 +114,4 @@ class SearchField(QLineEdit):
         full = bool(self.text())
         self._cross.setVisible(full)
         hint = self._hint_width() + 6 if self._hint and not full else 0
-        self.setTextMargins(_GLASS - 4, 0, _CROSS if full else hint, 0)
+        self.setTextMargins(_GLASS - 2, 0, _CROSS if full else hint, 0)

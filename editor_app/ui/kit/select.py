@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QListView, QStyledItemDelegate, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCursor, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QListView, QStyledItemDelegate, QWidget
 
 
 class Select(QComboBox):
@@ -57,6 +57,11 @@ class Select(QComboBox):
         index = self.findData(code)
         if index >= 0:
             self.setCurrentIndex(index)
+
+    def hidePopup(self) -> None:
+        super().hidePopup()
+        if not self.rect().contains(self.mapFromGlobal(QCursor.pos())):
+            QApplication.sendEvent(self, QEvent(QEvent.Type.Leave))  # the list swallowed it
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

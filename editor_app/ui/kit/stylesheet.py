@@ -98,7 +98,8 @@ QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {
     background: $card; color: $ink; border: 1px solid $line_strong; border-radius: ${radius}px;
     selection-background-color: $selection; selection-color: $ink; placeholder-text-color: $faint;
 }
-QLineEdit, QComboBox { padding: 0 9px; min-height: 30px; }
+QLineEdit { padding: 0 7px; min-height: 30px; }
+QComboBox { padding: 0 9px; min-height: 30px; }
 QAbstractSpinBox { padding: 0; min-height: 30px; max-height: 30px; }
 QTextEdit, QPlainTextEdit { padding: 4px; }
 QLineEdit:hover, QTextEdit:hover, QPlainTextEdit:hover, QComboBox:hover, QAbstractSpinBox:hover {
@@ -107,6 +108,7 @@ QLineEdit:hover, QTextEdit:hover, QPlainTextEdit:hover, QComboBox:hover, QAbstra
 QLineEdit:focus, QComboBox:focus, QComboBox:on {
     border: 2px solid $accent; padding: 0 8px; min-height: 28px;
 }
+QLineEdit:focus { padding: 0 6px; }
 QAbstractSpinBox:focus { border: 2px solid $accent; min-height: 28px; max-height: 28px; }
 QTextEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px; }
 QLineEdit[faulty="true"], QTextEdit[faulty="true"], QPlainTextEdit[faulty="true"], QComboBox[faulty="true"],
@@ -123,9 +125,9 @@ QTextEdit[kit="bare"]:read-only, QLineEdit[kit="bare"], QLineEdit[kit="bare"]:fo
 }
 QTextEdit[kit="bare"]:read-only, QLineEdit[kit="bare"]:read-only { color: $ink; }
 QLineEdit[kit="bare"], QLineEdit[kit="bare"]:focus { min-height: 20px; }
-*[kit="names"] { background: $card; border: 1px solid $line_strong; border-radius: ${radius}px; }
+*[kit="names"] { background: $card; border: 1px solid $line_strong; border-radius: ${radius}px; padding: 1px; }
 *[kit="names"]:hover { border-color: $field_hover; }
-*[kit="names"][hot="true"] { border: 2px solid $accent; }
+*[kit="names"][hot="true"] { border: 2px solid $accent; padding: 0; }
 *[kit="names"][faulty="true"] { border-color: $error; }
 *[kit="names"]:disabled { background: $pane; border-color: $line; }
 QComboBox { padding-right: 4px; font-weight: 500; }
@@ -170,14 +172,12 @@ QCheckBox::indicator:checked {
 QCheckBox::indicator:indeterminate {
     background: $accent; border-color: $accent; image: url(kit:$pictures/dash.svg);
 }
-QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent; background: $on_accent; }
+QRadioButton::indicator:checked { border-color: $accent; image: url(kit:$pictures/dot.svg); }
 QCheckBox::indicator:focus { border: 2px solid $ring_on_fill; width: 14px; height: 14px; }
-QRadioButton::indicator:focus:!checked { border: 2px solid $accent; width: 14px; height: 14px; }
-QRadioButton::indicator:focus:checked {
-    border: 4px solid $ring_on_fill; width: 10px; height: 10px; background: $accent;
-}
+QRadioButton::indicator:focus { border: 2px solid $accent; width: 14px; height: 14px; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $pane; border-color: $line_strong; }
-QCheckBox::indicator:checked:disabled, QRadioButton::indicator:checked:disabled {
+QRadioButton::indicator:checked:disabled { image: url(kit:$pictures/dot-disabled.svg); }
+QCheckBox::indicator:checked:disabled {
     background: $disabled; border-color: $disabled;
 }
 """

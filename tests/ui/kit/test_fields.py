@@ -4,14 +4,15 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QFont, QWheelEvent
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QWidget
+from PySide6.QtGui import QCursor, QEnterEvent, QFont, QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor_app.ui.kit import fonts
 from editor_app.ui.kit.date_field import DateField, read_day
 from editor_app.ui.kit.growing_text import GrowingText, TextLook
 from editor_app.ui.kit.labelled_field import LabelledField
+from editor_app.ui.kit.names_field import NamesField
 from editor_app.ui.kit.number_field import NumberField
 from editor_app.ui.kit.search_field import SearchField
 from editor_app.ui.kit.select import Select
@@ -154,6 +155,75 @@ def test_the_wheel_scrolls_the_panel_unless_the_text_itself_scrolls(theme: Theme
     assert _turn_wheel(caption.viewport())
 
 
+def test_a_hint_is_read_whole_in_however_many_lines_it_takes(qtbot: QtBot, theme: Theme, show: Show) -> None:
+    caption = GrowingText(theme, "Keterangan foto", placeholder="Apa yang tampak, bagi yang tidak bisa melihat")
+    other = QLineEdit()
+    window = show(caption, other, width=600)
+    other.setFocus()
+    assert caption.height() == other.height()
+    window.resize(190, 400)
+    QApplication.processEvents()
+    tall = caption.height()
+    assert tall > 2 * caption.fontMetrics().height()
+    lines = caption.grab().toImage().copy(12, 8, 140, tall - 16)
+    inked = [y for y in range(lines.height()) if _is_inked(lines, y)]
+    assert max(inked) > caption.fontMetrics().height()
+    qtbot.keyClicks(caption, "a")
+    assert caption.height() == other.height()
+    qtbot.keyClick(caption, Qt.Key.Key_Backspace)
+    assert caption.height() == tall
+    caption.setPlaceholderText("Apa?")
+    assert (caption.height(), caption.placeholderText()) == (other.height(), "Apa?")
+
+
+def _is_inked(image: QImage, y: int) -> bool:
+    return any(image.pixelColor(x, y).lightness() < 180 for x in range(image.width()))
+
+
+# ---- all fields
+
+
+def test_the_words_of_all_fields_begin_at_one_edge(theme: Theme, show: Show) -> None:
+    line, growing = QLineEdit("HHH"), GrowingText(theme, "Keterangan")
+    growing.set_text("HHH")
+    day = DateField(theme, "Tanggal", months=MONTHS, language="id", pick="Pilih")
+    day.setText("HHH")
+    names = NamesField(theme, "Penulis", remove="Hapus", placeholder="HHH")
+    fields: list[QWidget] = [line, growing, day, names, Select("Rubrik", [("h", "HHH")])]
+    other = QLineEdit()
+    show(*fields, other)
+    other.setFocus()
+    QApplication.processEvents()
+    begins = [_first_ink(field.grab().toImage()) for field in fields]
+    assert begins == [begins[0]] * len(fields)
+    assert {field.height() for field in fields} == {32}
+
+
+def _first_ink(image: QImage) -> int:
+    """The px at which the first word of a field begins, behind its frame."""
+    rows = range(8, image.height() - 8)
+    return next(x for x in range(4, image.width()) if any(image.pixelColor(x, y).lightness() < 180 for y in rows))
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+def test_the_option_that_is_chosen_has_a_dot_in_a_ring_of_the_accent(
+    theme: Theme, show: Show, mode: Mode
+) -> None:
+    theme.set_mode(mode)
+    look, option, other = theme.tokens, QRadioButton("Paket"), QLineEdit()
+    show(option, other)
+    other.setFocus()
+    option.setChecked(True)
+    for _ in range(2):
+        QApplication.processEvents()
+        ring = option.grab().toImage()
+        middle = ring.height() // 2
+        assert ring.pixelColor(9, middle).name() == look.accent
+        assert ring.pixelColor(3, middle).name() == look.card
+        option.setFocus()
+    assert ring.pixelColor(1, middle).name() == look.accent
+
+
 # ---- labelled field
 
 
@@ -265,6 +335,23 @@ def test_a_choice_is_made_from_the_list_under_it(qtbot: QtBot, theme: Theme, sho
 
 def test_an_empty_choice_has_no_code(theme: Theme) -> None:
     assert Select("Rubrik").current == ""
+
+
+def test_a_choice_looks_at_rest_once_the_mouse_has_chosen_elsewhere(
+    qtbot: QtBot, theme: Theme, show: Show
+) -> None:
+    style = Select("Gaya", [("normal", "Paragraf"), ("h2", "Subjudul")], tool=True)
+    window = show(style)
+    middle = style.rect().center().toPointF()
+    QApplication.sendEvent(style, QEnterEvent(middle, middle, style.mapToGlobal(middle)))
+    assert style.underMouse()
+    style.showPopup()
+    qtbot.waitUntil(style.view().isVisible)
+    QCursor.setPos(window.mapToGlobal(window.rect().bottomRight()))
+    qtbot.keyClick(style.view(), Qt.Key.Key_Down)
+    qtbot.keyClick(style.view(), Qt.Key.Key_Return)
+    assert style.current == "h2"
+    assert not style.underMouse()
 
 
 def test_the_wheel_never_changes_a_choice_or_a_number(theme: Theme, show: Show) -> None:

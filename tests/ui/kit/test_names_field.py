@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from editor_app.ui.kit.names_field import NamesField, split_typed
 from editor_app.ui.kit.theme import Theme
+from editor_app.ui.kit.tokens import LIGHT
 from tests.ui.kit.conftest import Show
 
 
@@ -147,6 +148,65 @@ def test_many_names_make_the_field_taller(field: NamesField, show: Show) -> None
     QApplication.processEvents()
     assert field.height() > low
     assert all(chip.geometry().right() <= field.width() for chip in _chips(field))
+
+
+def test_a_row_of_names_is_as_tall_as_a_line(field: NamesField, show: Show) -> None:
+    other = QLineEdit()
+    show(field, other, width=320)
+    other.setFocus()
+    QApplication.processEvents()
+    assert field.height() == other.height() == 32
+    for names in (["Sari"], ["Sari Wulandari", "Bima Arya Adi"]):
+        field.set_names(names)
+        QApplication.processEvents()
+        assert field.height() == 32
+
+
+def test_the_line_takes_what_its_row_has_left_if_that_is_enough_to_type_in(field: NamesField, show: Show) -> None:
+    show(field, QLineEdit(), width=320)
+    field.line.setFocus()
+    field.set_names(["Sari Wulandari"])
+    QApplication.processEvents()
+    chip = _chips(field)[0]
+    assert field.height() == 32
+    assert field.line.x() > chip.geometry().right()
+    assert field.line.geometry().right() > field.width() - 12
+    field.set_names(["Sari Wulandari", "Bima Arya Adi"])
+    QApplication.processEvents()
+    assert field.line.y() > chip.geometry().bottom()
+    assert field.height() > 32
+
+
+def test_no_empty_row_stays_when_the_field_is_left(field: NamesField, show: Show) -> None:
+    other = QLineEdit()
+    show(field, other, width=320)
+    field.set_names(["Sari Wulandari", "Bima Arya Adi"])
+    field.line.setFocus()
+    QApplication.processEvents()
+    tall = field.height()
+    other.setFocus()
+    QApplication.processEvents()
+    assert field.height() == 32 < tall
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+    assert field.height() == tall
+
+
+def test_names_that_may_not_be_changed_look_so_and_have_no_cross(field: NamesField, show: Show) -> None:
+    show(field)
+    field.set_names(["Sari Wulandari"])
+    QApplication.processEvents()
+    chip = _chips(field)[0]
+    wide, ground = chip.width(), chip.grab().toImage().pixelColor(5, 11).name()
+    assert (ground, chip.toolTip()) == (LIGHT.tint, "Sari Wulandari")
+    field.setEnabled(False)
+    QApplication.processEvents()
+    assert chip.width() < wide
+    assert chip.grab().toImage().pixelColor(5, 11).name() == LIGHT.pane
+    assert chip.toolTip() == ""
+    field.setEnabled(True)
+    QApplication.processEvents()
+    assert chip.width() == wide
 
 
 def test_known_names_are_offered_and_taken(qtbot: QtBot, field: NamesField, show: Show) -> None:

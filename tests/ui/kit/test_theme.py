@@ -94,7 +94,7 @@ def _stands(name: str) -> bool:
 @both
 def test_the_pictures_of_controls_have_the_colours_of_the_tokens(look: Tokens) -> None:
     folder = resource("icons", "controls", "dark" if look.dark else "light")
-    tones = {"check": look.on_accent, "dash": look.on_accent, "check-ink": look.accent}
+    tones = {"check": look.on_accent, "dash": look.on_accent, "check-ink": look.accent, "dot": look.accent}
     for file in folder.glob("*.svg"):
         stroke = re.search(r'stroke="(#[0-9a-f]{6})"', file.read_text(encoding="utf-8"))
         assert stroke is not None
