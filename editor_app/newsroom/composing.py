@@ -48,14 +48,18 @@ class Typed:
 
 
 def new_story(newsroom: Newsroom, *, person: Person, story: Story | None = None) -> Changes:
-    """Starts a story: its first revision, empty where no text is given.
+    """Starts a story: its first revision; where no text is given it is empty and names the writer who begins it.
 
     Raises:
         Refused: `denied.photographer-text`, where a photographer alone starts one.
     """
     if not _may_write(person):
         raise Refused("denied.photographer-text", name=person.name)
-    blank = Story(language=newsroom.style.language, section=next(iter(newsroom.style.sections), ""))
+    blank = Story(
+        language=newsroom.style.language,
+        section=next(iter(newsroom.style.sections), ""),
+        credits=Credits(writers=(person.name,) if person.is_a(Role.WRITER) else ()),
+    )
     fresh = normal_story(story or blank)
     with newsroom.writing() as tx:
         _demand_originals(tx, fresh)
@@ -231,6 +235,8 @@ def _read(newsroom: Newsroom, path: Path, *, with_photos: bool = True) -> tuple[
         try:
             original = take_in_bytes(newsroom, embedded.data, file=embedded.file)
         except Trouble as error:  # a drawing in a letterhead must not keep the story out
+            if not error.message.code.startswith("image-"):
+                raise  # not the picture failed but the disk
             notices.append(note("picture-in-file-not-taken", file=path.name, reason=error.message))
             continue
         photo = attached(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -141,6 +142,42 @@ def test_a_picture_in_a_word_file_is_kept_and_leads(office: Office, tmp_path: Pa
     assert kept.caption == "GOTONG ROYONG: Warga merakit bambu."
     assert kept.creator == "Bayu Nirwana"
     assert view_story(office.newsroom, changes.story_id).originals[kept.sha256].width == 800
+
+
+def with_broken_picture(path: Path) -> Path:
+    """The Word file with its pictures replaced by what is none."""
+    with ZipFile(path) as word:
+        parts = {name: word.read(name) for name in word.namelist()}
+    with ZipFile(path, "w") as word:
+        for name, data in parts.items():
+            word.writestr(name, b"bukan gambar" if name.startswith("word/media/") else data)
+    return path
+
+
+def test_a_picture_in_a_word_file_that_is_none_does_not_keep_the_story_out(
+    office: Office, tmp_path: Path
+) -> None:
+    photo = picture(tmp_path / "rakit.png", "purple")
+    path = with_broken_picture(word_file(tmp_path / "a.docx", ["Judul", "Warga berkumpul.", "Selesai."], photo))
+    changes = new_story_from_file(office.newsroom, path=path, person=office.person(RATRI))
+
+    assert [notice.code for notice in changes.notices] == ["picture-in-file-not-taken"]
+    assert changes.revision.story.photos == ()
+    assert placed_photos(changes.revision.story.body) == ()
+    assert "Warga berkumpul." in texts(changes.revision.story)
+
+
+def test_a_picture_in_a_word_file_that_the_disk_does_not_take_starts_no_story(
+    office: Office, tmp_path: Path
+) -> None:
+    photo = picture(tmp_path / "rakit.png", "purple")
+    path = word_file(tmp_path / "a.docx", ["Judul", "Warga berkumpul.", "Selesai."], photo)
+    media = office.newsroom.folder / "media"
+    media.rename(tmp_path / "media")
+    media.write_text("bukan folder")
+    with in_trouble("file-not-written"):
+        new_story_from_file(office.newsroom, path=path, person=office.person(RATRI))
+    assert len(desk_page(office.newsroom).rows) == 1
 
 
 @pytest.mark.parametrize(
@@ -303,7 +340,8 @@ def test_a_word_file_brings_its_pictures_only_to_a_story_without_photos(office: 
     photo = picture(tmp_path / "lain.png", "purple")
     path = word_file(tmp_path / "a.docx", ["Judul", "Warga berkumpul di tepi danau.", "Selesai."], photo)
     with_photos = office.story.photos
-    save_story_from_file(office.newsroom, story_id=office.story_id, path=path, person=office.person(RATRI))
+    told = save_story_from_file(office.newsroom, story_id=office.story_id, path=path, person=office.person(RATRI))
+    assert [(notice.code, notice.params["count"]) for notice in told.notices] == [("pictures-left-in-file", 1)]
     assert office.story.photos == with_photos
 
     office.save(RATRI, photos=())

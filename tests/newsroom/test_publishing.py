@@ -269,6 +269,13 @@ def test_a_place_that_is_lost_before_the_arrival_is_told(tmp_path: Path) -> None
         coming.arrive()
 
 
+def test_a_name_that_no_disk_takes_is_told_with_its_place(tmp_path: Path) -> None:
+    target = tmp_path / f"{'panjang-' * 40}.docx"
+    with in_trouble("file-not-written", file=str(target)), landing(target, {ALONE: b"baru"}):
+        pytest.fail("nothing can have been prepared")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_crop_is_what_is_printed(office: Office, tmp_path: Path) -> None:
     lead, second = office.story.photos
     office.save(RATRI, photos=(replace(lead, crop=Crop(0, 0, 500, 1000)), second))

@@ -150,6 +150,7 @@ def test_a_sample_newsroom_that_another_window_is_making_is_waited_for(tmp_path:
 
 def test_the_demo_does_the_whole_job_and_may_be_run_again(tmp_path: Path) -> None:
     (tmp_path / ".newsroom-making" / "media").mkdir(parents=True)  # what a killed run left
+    (tmp_path / "newsroom").mkdir()
     first = run_demo(tmp_path)
     second = run_demo(tmp_path)
 
