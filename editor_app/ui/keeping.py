@@ -51,6 +51,7 @@ class Keeper(QObject):
         self._edits = 0
         self._whole = True
         self._running = False
+        self._handed_over = False
         self._again = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -70,7 +71,7 @@ class Keeper(QObject):
         self._watched += 1
         self._timer.stop()
         self._of, self._whole = of, whole
-        self._running = self._again = False
+        self._running = self._handed_over = self._again = False
         self.kept_at = kept_at
         self._show(Keeping.KEPT)
 
@@ -87,7 +88,7 @@ class Keeper(QObject):
         self._timer.stop()
         if self._of is None or self.state is Keeping.KEPT:
             return
-        if self._running:
+        if self._running or self._handed_over:
             self._again = True
             return
         typed = self._take(self._whole)
@@ -101,35 +102,41 @@ class Keeper(QObject):
         )
 
     def hand_over(self) -> int:
-        """What was typed goes into a revision, which ends the draft; returns the count of changes till then."""
+        """What was typed goes into a revision, which ends the draft; returns the count of changes till then.
+
+        Until it is said what came of it no draft is written, for it would outlive the revision.
+        """
         self._timer.stop()
-        self._whole = True
+        self._handed_over, self._again = True, False
         return self._edits
 
     def take_back(self) -> None:
         """The revision came to nothing: what was typed is to be kept as a draft again."""
-        self._whole = True
-        if self.state is not Keeping.KEPT:
-            self._timer.start(KEEP_AFTER_MS)
+        self._handed_over, self._whole = False, True
+        self._go_on()
 
     def saved(self, edits: int, at: datetime) -> None:
         """The revision is there; what was changed after it was taken is kept as a draft on top of it."""
-        self._whole = True
+        self._handed_over, self._whole = False, True
         if edits == self._edits:
+            self._timer.stop()
             self.kept_at = at
             self._show(Keeping.KEPT)
-        elif not self._timer.isActive():
-            self._timer.start(KEEP_AFTER_MS)
+        else:
+            self._go_on()
 
     def _kept(self, watched: int, edits: int) -> None:
         if watched != self._watched:
             return
         self._running = False
         self.kept_at = self._newsroom.clock()
-        if edits == self._edits:
-            self._show(Keeping.KEPT)
+        self._show(Keeping.KEPT if edits == self._edits else Keeping.CHANGED)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Writes what is not kept: at once where that was asked for meanwhile, else when its time comes."""
+        if self.state is Keeping.KEPT or self._handed_over:
             return
-        self._show(Keeping.CHANGED)
         if self._again:
             self.keep()
         elif not self._timer.isActive():

@@ -92,7 +92,7 @@ def fill(widget: QWidget, text: str) -> None:
 
 
 def choose(qtbot: QtBot, text: str) -> None:
-    """Presses an entry of the menu that stands open."""
+    """Takes an entry of the menu that stands open, by the keys: Qt takes no two presses at one place."""
     menu = open_menu(qtbot)
     owner: QWidget = menu
     while isinstance(owner, QMenu):
@@ -100,8 +100,12 @@ def choose(qtbot: QtBot, text: str) -> None:
     owner = owner.window()
     entry = entry_of(menu, text)
     assert entry.isEnabled(), f"{text!r} is dimmed: {entry.toolTip()}"
-    QTest.mouseMove(menu, menu.actionGeometry(entry).center())
-    QTest.mouseClick(menu, LEFT, Qt.KeyboardModifier.NoModifier, menu.actionGeometry(entry).center())
+    for _ in menu.actions():
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+        if menu.activeAction() is entry:
+            break
+    assert menu.activeAction() is entry
+    QTest.keyClick(menu, Qt.Key.Key_Return)
     if owner.isVisible() and QApplication.activeModalWidget() is None:
         activate(qtbot, owner)
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from editor_app.story.body import TextBlock
@@ -40,6 +40,7 @@ def turn_to(window: MainWindow, tab: str) -> None:
 
 def open_card(window: MainWindow, qtbot: QtBot, number: int) -> PhotoCard:
     """Opens the card of a photo, counted from nought, unless it is open."""
+    QApplication.processEvents()
     card = window.photos.cards[number]
     if not any(field.isVisible() for field in card.findChildren(QLineEdit)):
         press(card, QPoint(card.width() - 12, 12))
