@@ -39,7 +39,7 @@ class FormatToolbar(QWidget):
         self._style = Select(
             words.text("format.style"), [(style, words.text(f"style.{style}")) for style in STYLES], tool=True
         )
-        self._style.setMinimumWidth(126)
+        self._style.setMinimumWidth(136)
         self._style.chosen.connect(self._set_style)
         self._undo = self._button(theme, words, "undo-2", "format.undo", "Ctrl+Z", editor.undo)
         self._redo = self._button(theme, words, "redo-2", "format.redo", "Ctrl+Shift+Z", editor.redo)
