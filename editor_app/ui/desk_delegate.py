@@ -17,12 +17,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from editor_app.newsroom.newsroom import Newsroom
 from editor_app.newsroom.originals import LIST_SIDE
 from editor_app.storage.stories import StoryRow
-from editor_app.ui.desk_model import ROW
+from editor_app.ui.desk_model import ROW, DeskModel, states_of
 from editor_app.ui.kit import tokens
 from editor_app.ui.kit.chip import CHIP_HEIGHT, paint_chip
 from editor_app.ui.kit.fonts import ui_font
 from editor_app.ui.kit.theme import Theme
-from editor_app.ui.kit.tokens import Pair
 from editor_app.ui.pictures import PictureShelf
 from editor_app.words import Words
 
@@ -32,6 +31,8 @@ THUMB = QSize(64, 46)
 BAR = 3
 LINE_HEIGHT = 17
 HEADLINE_LINES = 2
+CHIP_GAP = 4
+NAME_ROOM = 40  # px; a name that has less is left out
 
 
 class DeskDelegate(QStyledItemDelegate):
@@ -70,7 +71,9 @@ class DeskDelegate(QStyledItemDelegate):
             rect.left() + PADDING, rect.top() + 12, thumb.left() - rect.left() - PADDING - 12, rect.height() - 12
         )
         self._paint_headline(painter, text, row)
-        self._paint_state(painter, text, row, selected=selected)
+        model = index.model()
+        who = model.people_of(row) if isinstance(model, DeskModel) else row.people
+        self._paint_state(painter, text, row, who)
         if (
             option.state & QStyle.StateFlag.State_HasFocus
             and option.state & QStyle.StateFlag.State_KeyboardFocusChange
@@ -110,29 +113,23 @@ class DeskDelegate(QStyledItemDelegate):
             top += LINE_HEIGHT
         layout.endLayout()
 
-    def _paint_state(self, painter: QPainter, area: QRect, row: StoryRow, *, selected: bool) -> None:
+    def _paint_state(self, painter: QPainter, area: QRect, row: StoryRow, who: str) -> None:
+        """The state, the publication where it is another, the person where there is room, and the age."""
         look = self._theme.tokens
-        label = self._words.text(f"state-short.{row.shown}")
-        corner = QPointF(area.left(), area.top() + 2 * LINE_HEIGHT + 7)
-        pair = look.state(row.shown)
-        ground = look.card if selected else pair.ground  # on the tint of the chosen row its own would be lost
-        chip = paint_chip(painter, corner, label, Pair(pair.text, ground), struck=row.shown == "spiked")
+        left, top = float(area.left()), area.top() + 2 * LINE_HEIGHT + 7
+        for state in states_of(row):
+            label = self._words.text(f"state-short.{state}")
+            chip = paint_chip(painter, QPointF(left, top), label, look.state(state), struck=state == "spiked")
+            left = chip.right() + CHIP_GAP
         small = ui_font(tokens.TYPE_SMALL)
         painter.setFont(small)
         painter.setPen(QColor(look.soft))
-        age = self._words.age(row.updated, self._zone)
-        who = row.people or row.person
-        room = int(area.right() - chip.right() - 8)
-        small_metrics = QFontMetrics(small)
-        tail = f"  ·  {age}"
-        name = small_metrics.elidedText(
-            who, Qt.TextElideMode.ElideRight, max(room - small_metrics.horizontalAdvance(tail), 24)
+        left += 8 - CHIP_GAP
+        words = facts(
+            who, self._words.age(row.updated, self._zone), QFontMetrics(small), int(area.right() - left)
         )
-        painter.drawText(
-            QRectF(chip.right() + 8, chip.top(), room, CHIP_HEIGHT),
-            Qt.AlignmentFlag.AlignVCenter,
-            f"{name}{tail}",
-        )
+        place = QRectF(left, top, max(area.right() - left, 0), CHIP_HEIGHT)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_thumb(self, painter: QPainter, area: QRect, row: StoryRow) -> None:
         image = None if row.lead is None else self._shelf.picture(row.lead, LIST_SIDE)
@@ -149,6 +146,15 @@ class DeskDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(QRectF(area), image, covering(image, area.size()))
         painter.restore()
+
+
+def facts(who: str, age: str, metrics: QFontMetrics, room: int) -> str:
+    """Person and age in the px that there are: the name is shortened, then dropped, before the age is."""
+    tail = f"  ·  {age}"
+    left = room - metrics.horizontalAdvance(tail)
+    if who and left >= min(NAME_ROOM, metrics.horizontalAdvance(who)):
+        return f"{metrics.elidedText(who, Qt.TextElideMode.ElideRight, left)}{tail}"
+    return metrics.elidedText(age, Qt.TextElideMode.ElideRight, room)
 
 
 def covering(image: QImage, size: QSize) -> QRectF:

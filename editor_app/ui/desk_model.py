@@ -1,17 +1,28 @@
 """The desk's list as a Qt model: stories come page by page as they are scrolled to."""
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from editor_app.newsroom.desk import desk_page
 from editor_app.newsroom.newsroom import Newsroom
+from editor_app.newsroom.staff import everyone
 from editor_app.storage.stories import Page, StoryRow
 from editor_app.ui.runner import Runner
 from editor_app.words import Words
 
 ROW = Qt.ItemDataRole.UserRole + 1
 AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """What is on the page of a story and in no revision yet."""
+
+    story_id: str = ""
+    headline: str = ""
+    lead: str | None = None
 
 
 class DeskModel(QAbstractListModel):
@@ -31,13 +42,19 @@ class DeskModel(QAbstractListModel):
         self._search = ""
         self._asked = 0
         self._fetching = False
-        self._typed: tuple[str, str] = ("", "")
+        self._typed = _Typed()
+        self._short_names: dict[str, str] = {}
+        self._known = re.compile("(?!)")
 
-    def show_typed(self, story_id: str, headline: str) -> None:
-        """Shows a story under the headline that is being typed, which no revision has yet."""
-        if self._typed == (story_id, headline):
+    def show_typed(self, story_id: str, headline: str, lead: str | None) -> None:
+        """Shows a story under the headline that is being typed and with the lead photo that was just chosen.
+
+        Both stand in no revision yet; `lead` is the SHA-256 of the photo's original.
+        """
+        typed = _Typed(story_id, headline, lead)
+        if self._typed == typed:
             return
-        self._typed = (story_id, headline)
+        self._typed = typed
         place = self.row_of(story_id)
         if place >= 0:
             index = self.index(place)
@@ -53,11 +70,12 @@ class DeskModel(QAbstractListModel):
         self._asked += 1
         asked = self._asked
         size = max(len(self._rows), 50)
-        self._runner.read(
-            lambda: desk_page(self._newsroom, shown=self._shown, search=self._search, size=min(size, 500)),
-            lambda page: self._replace(page, asked),
-            self.trouble.emit,
-        )
+
+        def read() -> tuple[Page, dict[str, str]]:
+            page = desk_page(self._newsroom, shown=self._shown, search=self._search, size=min(size, 500))
+            return page, {person.name: person.short_name for person in everyone(self._newsroom)}
+
+        self._runner.read(read, lambda found: self._replace(*found, asked), self.trouble.emit)
 
     def row_of(self, story_id: str) -> int:
         """Where a story stands in the list, -1 where it is not."""
@@ -68,8 +86,12 @@ class DeskModel(QAbstractListModel):
         if not 0 <= place < len(self._rows):
             return None
         row = self._rows[place]
-        story_id, headline = self._typed
-        return replace(row, headline=headline) if row.id == story_id else row
+        typed = self._typed
+        return replace(row, headline=typed.headline, lead=typed.lead) if row.id == typed.story_id else row
+
+    def people_of(self, row: StoryRow) -> str:
+        """Whose story it is, where room is scarce: people of the newsroom by their short names, others whole."""
+        return self._known.sub(lambda found: self._short_names[found[0]], row.people or row.person)
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._rows)
@@ -82,11 +104,12 @@ class DeskModel(QAbstractListModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return row.headline or self._words.text("story.untitled")
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             headline = row.headline or self._words.text("story.untitled")
-            state = self._words.text(f"state.{row.shown}")
+            states = ", ".join(self._words.text(f"state.{state}") for state in states_of(row))
             age = self._words.age(row.updated, self._newsroom.style.zone)
-            return f"{headline}. {state}. {row.people}. {age}"
+            parts = (headline, states, row.people or row.person, age)
+            return ". ".join(parts) if role == Qt.ItemDataRole.AccessibleTextRole else "\n".join(parts)
         return None
 
     def canFetchMore(self, parent: AnyIndex) -> bool:
@@ -103,9 +126,12 @@ class DeskModel(QAbstractListModel):
             self.trouble.emit,
         )
 
-    def _replace(self, page: Page, asked: int) -> None:
+    def _replace(self, page: Page, short_names: dict[str, str], asked: int) -> None:
         if asked != self._asked:
             return
+        self._short_names = short_names
+        names = "|".join(map(re.escape, sorted(short_names, key=len, reverse=True))) or "(?!)"
+        self._known = re.compile(rf"(?:(?<=^)|(?<=, ))(?:{names})(?=$|, )")  # a name may have a comma of its own
         self.beginResetModel()
         self._rows, self._next, self._fetching = list(page.rows), page.next, False
         self.endResetModel()
@@ -121,3 +147,8 @@ class DeskModel(QAbstractListModel):
             self._rows += page.rows
             self.endInsertRows()
         self._next = page.next
+
+
+def states_of(row: StoryRow) -> tuple[str, ...]:
+    """The state that a story is shown in, and its publication where that is another (out, being corrected)."""
+    return (row.shown,) if row.publication in {"none", row.shown} else (row.shown, row.publication)

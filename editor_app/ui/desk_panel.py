@@ -11,6 +11,7 @@ from editor_app.ui.kit.button import Button
 from editor_app.ui.kit.empty_state import EmptyState
 from editor_app.ui.kit.filter_chips import Filter, FilterChips
 from editor_app.ui.kit.label import label
+from editor_app.ui.kit.scroll_gutter import OverlayBar
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.tool_button import ToolButton
 from editor_app.ui.kit.traits import set_ground
@@ -20,6 +21,8 @@ from editor_app.words import Words
 
 ALL = "all"
 FILTERS = ("draft", "returned", "in-review", "approved", "exported", "live", "withdrawn", "spiked")
+SPIKED = "spiked"
+AT_WORK = tuple(code for code in FILTERS if code != SPIKED)  # what "all" means: a spiked story is off the desk
 USUAL = (ALL, "draft", "in-review", "exported")  # as chips; the other states stand in the menu beside them
 
 
@@ -52,11 +55,12 @@ class DeskPanel(QWidget):
         self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(words.text("desk.title"))
         self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.scroll_bar = OverlayBar(self.list)
         set_ground(self.list, "pane")
         self._new = Button(theme, words.text("desk.new"), variant="primary", icon="plus")
         self._new.clicked.connect(self.new_wanted)
         self._chips = FilterChips(theme, words.text("desk.filter"), self._filters())
-        self._chips.chosen.connect(self._ask)
+        self._chips.chosen.connect(self._filter)
         self._menu = QMenu(self)
         self._more = ToolButton(theme, "list-filter", words.text("desk.more-filters"))
         self._more.clicked.connect(self._open_filters)
@@ -74,7 +78,7 @@ class DeskPanel(QWidget):
 
     def refresh(self) -> None:
         """Reads list and counts anew."""
-        self.model.reload()
+        self._ask()
         self._runner.read(lambda: desk_counts(self._newsroom), self._count, self.trouble.emit)
 
     def refuse_new(self, reason: str | None) -> None:
@@ -129,7 +133,7 @@ class DeskPanel(QWidget):
 
     def _ask(self) -> None:
         code = self._chips.current
-        self.model.ask(shown=() if code == ALL else (code,), search=self._search)
+        self.model.ask(shown=AT_WORK if code == ALL else (code,), search=self._search)
 
     def _shown_chips(self) -> tuple[str, ...]:
         """The usual ones; one from the menu takes the place of the last of them while it is chosen."""
@@ -139,7 +143,7 @@ class DeskPanel(QWidget):
     def _open_filters(self) -> None:
         self._menu.clear()
         for code in (ALL, *FILTERS):
-            count = sum(self._counts.values()) if code == ALL else self._counts.get(code, 0)
+            count = self._number(code)
             name = self._words.text("desk.all" if code == ALL else f"state.{code}")
             entry = self._menu.addAction(f"{name}  {count}")
             entry.setCheckable(True)
@@ -159,9 +163,13 @@ class DeskPanel(QWidget):
 
     def _count(self, counts: dict[str, int]) -> None:
         self._counts = counts
-        self._chips.set_counts({ALL: sum(counts.values()), **{code: counts.get(code, 0) for code in FILTERS}})
+        self._chips.set_counts({code: self._number(code) for code in (ALL, *FILTERS)})
         self._chips.show_only(self._shown_chips())
         self._filled()
+
+    def _number(self, code: str) -> int:
+        """How many stories a filter keeps."""
+        return sum(self._counts.get(shown, 0) for shown in (AT_WORK if code == ALL else (code,)))
 
     def _filled(self) -> None:
         if self.model.rowCount():

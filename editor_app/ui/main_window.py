@@ -201,7 +201,10 @@ class MainWindow(QMainWindow):
         self.desk.mark(self.story.story_id)
 
     def _show_typed(self) -> None:
-        self.desk.model.show_typed(self.story.story_id or "", self.story.fields.headline)
+        fields = self.story.fields
+        lead = fields.lead or next(iter(fields.photos), None)
+        sha256 = None if lead is None else lead.sha256
+        self.desk.model.show_typed(self.story.story_id or "", fields.headline, sha256)
 
     def _count(self) -> None:
         findings = self.story.findings
@@ -281,13 +284,13 @@ class MainWindow(QMainWindow):
         for widget, stretch in ((self.desk, 0), (centre, 1), (self._side, 0)):
             self._splitter.addWidget(widget)
             self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
-        self.desk.setMinimumWidth(236)
+        self.desk.setMinimumWidth(270)
         self._side.setMinimumWidth(280)
         self._side.hide()
         whole = _column(self.top, Hairline(), self._splitter, Hairline(), self.status)
         set_ground(whole, "pane")
         self.setCentralWidget(whole)
-        self.setMinimumSize(1000, 600)
+        self.setMinimumHeight(600)  # its width follows from what stands in it
 
 
 def _column(*widgets: QWidget) -> QWidget:
