@@ -16,6 +16,7 @@ from editor_app.story.workflow import Action
 from editor_app.ui.acting import Verb
 from editor_app.ui.dialogs.approval_dialog import ApprovalDialog
 from editor_app.ui.dialogs.choice_dialog import ChoiceDialog
+from editor_app.ui.dialogs.correction_dialog import CorrectionDialog
 from editor_app.ui.dialogs.export_dialog import ExportDialog
 from editor_app.ui.dialogs.live_dialog import LiveDialog
 from editor_app.ui.kit.dialog import ConfirmDialog, NoteDialog, ask_note, confirmed
@@ -85,9 +86,9 @@ class StoryActions(QObject):
         self._do(Action.APPROVE, _approve)
 
     def _correct(self) -> None:
-        said = self._ask_note("correct-dialog", required="correction-without-note")
-        if said is not None:
-            self._do(Action.CORRECT, partial(_correct, said))
+        dialog = CorrectionDialog(self._theme, self._words, self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._do(Action.CORRECT, partial(_correct, dialog.note, dialog.is_minor))
 
     def _withdraw(self) -> None:
         said = self._ask_note("withdraw-dialog", required="withdraw-without-reason")
@@ -123,10 +124,19 @@ class StoryActions(QObject):
             self._do(Action.SEND_ON, partial(_send_on, dialog.person))
 
     def _record_approval(self) -> None:
-        dialog = ApprovalDialog(self._theme, self._words, self._window)
+        view, newsroom = self._story.view, self._story.newsroom
+        if view is None:
+            return
+        dialog = ApprovalDialog(
+            self._theme,
+            self._words,
+            self._window,
+            code=view.head.code,
+            now=newsroom.clock(),
+            zone=newsroom.style.zone,
+        )
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            said = {name: dialog.value(name) for name in ("code", "given_by", "how", "when")}
-            self._do(Action.RECORD_APPROVAL, partial(_record_approval, said))
+            self._do(Action.RECORD_APPROVAL, partial(_record_approval, dialog.said))
 
     def _mark_live(self) -> None:
         dialog = LiveDialog(self._story.newsroom, self._theme, self._words, self._window)
@@ -179,8 +189,8 @@ def _return(said: str, newsroom: Newsroom, story_id: str, person: Person) -> Cha
     return reviewing.return_story(newsroom, story_id=story_id, person=person, note=said)
 
 
-def _correct(said: str, newsroom: Newsroom, story_id: str, person: Person) -> Changes:
-    return publishing.correct(newsroom, story_id=story_id, person=person, note=said)
+def _correct(said: str, minor: bool, newsroom: Newsroom, story_id: str, person: Person) -> Changes:  # noqa: FBT001 - bound by `partial`
+    return publishing.correct(newsroom, story_id=story_id, person=person, note=said, minor=minor)
 
 
 def _withdraw(said: str, newsroom: Newsroom, story_id: str, person: Person) -> Changes:

@@ -175,6 +175,14 @@ def with_dialog(qtbot: QtBot, open_it: Callable[[], object], use_it: Callable[[Q
         activate(qtbot, owner)
 
 
+def opened(qtbot: QtBot, dialog: QDialog) -> None:
+    """Shows a dialog, with the keyboard in it."""
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+    activate(qtbot, dialog)
+
+
 def activate(qtbot: QtBot, window: QWidget) -> None:
     """Gives a window the keyboard (back), as the desktop does when what stood over it is closed."""
     window.activateWindow()

@@ -10,21 +10,12 @@ from pytestqt.qtbot import QtBot
 from editor_app.ui.dialogs.form_dialog import FormDialog
 from editor_app.ui.dialogs.person_dialog import PersonDialog
 from editor_app.ui.dialogs.start_dialog import SAMPLE, StartDialog
-from editor_app.ui.kit.dialog import Dialog
 from editor_app.ui.kit.theme import Theme
 from editor_app.words import LANGUAGES, Language, Words
-from tests.ui.hands import CONTROL, key, press, tick, typed
+from tests.ui.hands import CONTROL, key, opened, press, tick, typed
 
 NAME = "Dewi Lestari Kusumawardhani"
 both = pytest.mark.parametrize("language", LANGUAGES)
-
-
-def opened(qtbot: QtBot, dialog: Dialog) -> None:
-    qtbot.addWidget(dialog)
-    with qtbot.waitExposed(dialog):
-        dialog.open()
-    dialog.activateWindow()
-    qtbot.waitUntil(dialog.isActiveWindow)
 
 
 def start(theme: Theme, words: Words) -> FormDialog:

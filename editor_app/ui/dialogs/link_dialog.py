@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from editor_app.story.normal import safe_href
+from editor_app.ui.dialogs.addresses import completed, is_sound, quoted
 from editor_app.ui.dialogs.form_dialog import FormDialog
 from editor_app.ui.kit.theme import Theme
 from editor_app.words import Words
@@ -11,11 +11,12 @@ REMOVED = 2
 
 
 class LinkDialog(FormDialog):
-    """A web or mail address; a bare one is completed, and what no story may link to is refused."""
+    """A web or mail address; a bare one is completed, and one that leads nowhere is refused."""
 
-    def __init__(self, theme: Theme, words: Words, parent: QWidget, *, address: str = "") -> None:
+    def __init__(self, theme: Theme, words: Words, parent: QWidget | None, *, address: str = "") -> None:
         super().__init__(theme, words, "link-dialog", parent)
-        self.line = self.add_line("address", words.text("link-dialog.address"), text=address, hint="https://")
+        label = words.text("link-dialog.address")
+        self.line = self.add_line("address", label, text=address, hint="https://", lines=2)
         self.line.selectAll()
         if address:
             remove = self.add_button(words.text("link-dialog.remove"), aside=True)
@@ -26,16 +27,10 @@ class LinkDialog(FormDialog):
         """The whole address."""
         return completed(self.value("address"))
 
-    def accept(self) -> None:
-        """Goes on, unless a story may not link there."""
-        if self.value("address") and safe_href(self.address) is None:
-            self.refuse("address", self.words.text("link-not-allowed", address=self.value("address")))
-            return
-        super().accept()
-
-
-def completed(address: str) -> str:
-    """An address with its scheme: "situs.example" becomes https, "a@b.example" becomes mailto."""
-    if ":" in address.split("/", 1)[0].split("?", 1)[0] and not address[:1].isdigit():
-        return address
-    return f"mailto:{address}" if "@" in address and "/" not in address else f"https://{address}"
+    def wanting(self) -> tuple[str, str] | None:
+        """As of every form; readers must be able to reach the address too."""
+        wanting = super().wanting()
+        if wanting is None and not is_sound(self.address):
+            given = quoted(self.value("address"))
+            return "address", self.words.text("link-dialog.unusable", address=given)
+        return wanting

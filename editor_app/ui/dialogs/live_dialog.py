@@ -6,22 +6,25 @@ from PySide6.QtWidgets import QWidget
 
 from editor_app.newsroom.newsroom import Newsroom
 from editor_app.newsroom.publishing import web_address
+from editor_app.ui.dialogs.addresses import is_sound, quoted
 from editor_app.ui.dialogs.form_dialog import FormDialog
+from editor_app.ui.dialogs.moments import moment_text, read_moment
 from editor_app.ui.kit.theme import Theme
 from editor_app.words import Refused, Words
 
-FORM = "%Y-%m-%d %H:%M"
+EARLIEST = 1990  # no story was on the web before
 
 
 class LiveDialog(FormDialog):
     """The story's address on the website, and the time, which is now unless another is typed."""
 
-    def __init__(self, newsroom: Newsroom, theme: Theme, words: Words, parent: QWidget) -> None:
+    def __init__(self, newsroom: Newsroom, theme: Theme, words: Words, parent: QWidget | None) -> None:
         super().__init__(theme, words, "live-dialog", parent)
+        self._newsroom = newsroom
         self._zone = newsroom.style.zone
-        now = newsroom.clock().astimezone(self._zone)
-        self.address_line = self.add_line("address", words.text("live-dialog.address"), hint="https://")
-        self.time_line = self.add_line("at", words.text("live-dialog.at"), text=now.strftime(FORM))
+        self._example = moment_text(newsroom.clock(), self._zone, words)
+        self.address_line = self.add_line("address", words.text("live-dialog.address"), hint="https://", lines=2)
+        self.time_line = self.add_line("at", words.text("live-dialog.at"), text=self._example)
 
     @property
     def address(self) -> str:
@@ -30,21 +33,26 @@ class LiveDialog(FormDialog):
 
     @property
     def at(self) -> datetime:
-        """The time, in the newsroom's zone."""
-        return datetime.strptime(self.value("at"), FORM).replace(tzinfo=self._zone)
+        """The time; now, where what was typed is none."""
+        return read_moment(self.value("at"), self._zone) or self._newsroom.clock()
 
-    def accept(self) -> None:
-        """Goes on, unless address or time make no sense."""
+    def wanting(self) -> tuple[str, str] | None:
+        """As of every form; the address is one of the web, and the time has come."""
+        wanting = super().wanting()
+        if wanting is not None:
+            return wanting
+        if not self._is_reached():
+            given = quoted(self.value("address"))
+            return "address", self.words.text("address-unusable", address=given)
+        moment = read_moment(self.value("at"), self._zone)
+        if moment is None or moment.year < EARLIEST:
+            return "at", self.words.text("live-dialog.at-unusable", example=self._example)
+        if moment > self._newsroom.clock():
+            return "at", self.words.text("live-dialog.at-ahead")
+        return None
+
+    def _is_reached(self) -> bool:
         try:
-            if self.value("address"):
-                web_address(self.value("address"))
-        except Refused as error:
-            self.refuse("address", self.words.say(error))
-            return
-        try:
-            if self.value("at"):
-                _ = self.at
-        except ValueError:
-            self.refuse("at", self.words.text("time-unusable", time=self.value("at")))
-            return
-        super().accept()
+            return is_sound(self.address)
+        except Refused:
+            return False

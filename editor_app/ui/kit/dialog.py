@@ -168,6 +168,7 @@ class NoteDialog(Dialog):
     ) -> None:
         super().__init__(theme, title, text, parent=parent)
         self._required = required
+        self._optional = not required
         self.note_text = GrowingText(theme, field.replace("&", ""), lines=(4, 10))
         self.field = LabelledField(field, self.note_text, lines=1 if required else 0)
         self.column.addWidget(self.field)
@@ -185,12 +186,18 @@ class NoteDialog(Dialog):
 
     def accept(self) -> None:
         """Go on, unless the note is wanting."""
-        if self._required and not self.note:
+        if not self._optional and not self.note:
             self.field.set_error(self._required)
             self.note_text.setFocus()
             self.fit()
         else:
             super().accept()
+
+    def set_optional(self, *, optional: bool) -> None:
+        """Let the note be empty, or require it as at first."""
+        self._optional = optional or not self._required
+        if optional:
+            self.field.set_error(None)
 
     def _mend(self, text: str) -> None:
         if text.strip() and self.field.error:
