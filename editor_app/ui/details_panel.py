@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from editor_app.formats.names import split_names
 from editor_app.newsroom.newsroom import Newsroom
 from editor_app.ui.kit.labelled_field import LabelledField
 from editor_app.ui.kit.names_field import NamesField
@@ -13,6 +14,7 @@ from editor_app.ui.kit.refusal import refuse
 from editor_app.ui.kit.select import Select
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.traits import set_ground
+from editor_app.ui.name_book import NameBook
 from editor_app.ui.open_story import OpenStory
 from editor_app.words import Words
 
@@ -23,12 +25,13 @@ _DAY = re.compile(r"\s*(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})\s*")
 class DetailsPanel(QWidget):
     """The fields; what is typed goes into the open story at once."""
 
-    def __init__(self, newsroom: Newsroom, theme: Theme, words: Words, story: OpenStory) -> None:
+    def __init__(self, newsroom: Newsroom, theme: Theme, words: Words, story: OpenStory, book: NameBook) -> None:
         super().__init__()
         set_ground(self, "pane")
         self._newsroom = newsroom
         self._words = words
         self._story = story
+        self._book = book
         self._section = Select(words.text("details.section"))
         self._language = Select(
             words.text("details.language"), [(code, words.text(f"language.{code}")) for code in LANGUAGES]
@@ -37,11 +40,10 @@ class DetailsPanel(QWidget):
         self._event_date.setPlaceholderText(words.text("details.date-hint"))
         self._event_date.setMaxLength(10)
         self._keywords = NamesField(theme, words.text("details.keywords"), remove=words.text("details.remove"))
-        self._writers = NamesField(theme, words.text("details.writers"), remove=words.text("details.remove"))
-        self._photographers = NamesField(
-            theme, words.text("details.photographers"), remove=words.text("details.remove")
+        self._writers, self._photographers, self._editors = (
+            NamesField(theme, words.text(code), remove=words.text("details.remove"), split=split_names)
+            for code in ("details.writers", "details.photographers", "details.editors")
         )
-        self._editors = NamesField(theme, words.text("details.editors"), remove=words.text("details.remove"))
         self._fields: dict[str, LabelledField] = {}
         self._lay_out()
         self._section.chosen.connect(lambda code: story.change(section=code))
@@ -53,6 +55,7 @@ class DetailsPanel(QWidget):
         self._editors.names_edited.connect(lambda names: story.change_credits(editors=names))
         story.loaded.connect(self.refresh)
         story.refreshed.connect(self._show_leave)
+        book.changed.connect(self._offer)
 
     def refresh(self) -> None:
         """Shows the open story's details."""
@@ -84,6 +87,13 @@ class DetailsPanel(QWidget):
         self._area.ensureWidgetVisible(field, 0, 24)
         field.field.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def _offer(self) -> None:
+        """Lets the fields of names offer those that are known."""
+        known = self._book.names
+        self._writers.set_known(known.writers)
+        self._photographers.set_known((*known.photographers, *known.agencies))
+        self._editors.set_known(known.editors)
 
     def _show_leave(self) -> None:
         lock = self._story.words_lock

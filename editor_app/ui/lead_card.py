@@ -1,5 +1,7 @@
 """The lead photo over the text, where readers will see it, unless it stands in the text itself."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
@@ -12,17 +14,18 @@ from editor_app.ui.open_story import OpenStory
 from editor_app.words import Words
 
 BOTTOM = 14
+HEIGHT = 260  # px at the usual body size: the text begins on the first screen
 
 
 class LeadCard(BodyEditor):
-    """A document of one photo card, read-only; a press opens the photo's fields in the panel."""
+    """A document of one photo card, read-only and low; a press opens the photo's fields in the panel."""
 
     chosen = Signal(str)  # the attachment's key
 
     def __init__(self, story: OpenStory, words: Words, parent: QWidget | None = None) -> None:
         self._open = story
         self._key = ""
-        document = StoryDocument(story.source, story.document.look)
+        document = StoryDocument(story.source, _low(story.document.look))
         super().__init__(document, words.text("page.lead"), "", bottom=BOTTOM, parent=parent)
         document.setParent(self)
         self.setReadOnly(True)
@@ -46,7 +49,7 @@ class LeadCard(BodyEditor):
 
     def set_look(self, look: Look) -> None:
         """Shows the card in another theme."""
-        self.story_document.set_look(look)
+        self.story_document.set_look(_low(look))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._key:
@@ -55,3 +58,7 @@ class LeadCard(BodyEditor):
     def _draw_again(self, key: str) -> None:
         if key == self._key:
             self.story_document.photo_changed(key)
+
+
+def _low(look: Look) -> Look:
+    return replace(look, photo_height=HEIGHT)

@@ -23,10 +23,12 @@ from editor_app.ui.kit.tabs import Tabs
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.toast import Toast
 from editor_app.ui.kit.traits import set_ground
+from editor_app.ui.name_book import NameBook
 from editor_app.ui.notice_strip import NoticeStrip
 from editor_app.ui.open_story import OpenStory
 from editor_app.ui.person_menu import PersonMenu
 from editor_app.ui.photo_panel import PhotoPanel
+from editor_app.ui.picture_files import PictureFiles
 from editor_app.ui.pictures import PictureShelf
 from editor_app.ui.review_panel import ReviewPanel
 from editor_app.ui.runner import Runner
@@ -68,13 +70,14 @@ class MainWindow(QMainWindow):
         self.strip = NoticeStrip(theme, words, self.story)
         self.page = StoryPage(theme, words, self.story)
         self.toolbar = FormatToolbar(theme, words, self.page.body)
-        self.photos = PhotoPanel(newsroom, self.runner, theme, words, self.story, self.shelf)
-        self.details = DetailsPanel(newsroom, theme, words, self.story)
+        files, book = PictureFiles(words, settings), NameBook(newsroom, self.runner, self.story)
+        self.photos = PhotoPanel(newsroom, self.runner, theme, words, self.story, self.shelf, files, book)
+        self.details = DetailsPanel(newsroom, theme, words, self.story, book)
         self.review = ReviewPanel(newsroom, theme, words, self.story)
         self.checks = ChecksFoot(theme, words, self.story)
         self.status = StatusLine(newsroom, theme, words, self.story)
         self.actions_of_story = StoryActions(self.runner, theme, words, self.story, self)
-        self.insertion = Insertion(theme, words, self.story, self.page.body, self.photos)
+        self.insertion = Insertion(theme, words, self.story, self.page, self.photos, files, self.shelf)
         self.toast = Toast(theme, self)
         self._empty = EmptyState(
             theme, "newspaper", words.text("window.no-story"), action=words.text("desk.new"), variant="normal"
@@ -163,6 +166,7 @@ class MainWindow(QMainWindow):
         self.header.save_wanted.connect(self._save)
         self.checks.wanted.connect(self.go_to)
         self.photos.placed.connect(self.insertion.place)
+        self.photos.described.connect(lambda: self.side.show_page(PHOTOS))
         self.page.lead.chosen.connect(self._show_lead)
         self.photos.removed.connect(self.insertion.take_out)
         self.toolbar.photo_wanted.connect(self.insertion.choose)

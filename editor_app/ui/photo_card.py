@@ -1,16 +1,18 @@
 """One photo in the panel: picture, caption and credit at a glance, and its fields when it is chosen."""
 
+from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from editor_app.newsroom.originals import LIST_SIDE
 from editor_app.story.house_style import HouseStyle
 from editor_app.story.photo import Attachment, split_lead_word
 from editor_app.ui.desk_delegate import covering
 from editor_app.ui.kit import tokens
+from editor_app.ui.kit.button import Button
 from editor_app.ui.kit.card import Card
 from editor_app.ui.kit.chip import Chip
 from editor_app.ui.kit.growing_text import GrowingText
@@ -50,6 +52,8 @@ class PhotoCard(Card):
         self._style = style
         self._photo = photo
         self._number = number
+        self._refused = False
+        self._credit_before = ("", "")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._thumb = _Thumb(theme, shelf, photo.sha256)
         self._caption = label("", wrap=True)
@@ -99,6 +103,14 @@ class PhotoCard(Card):
             if not line.hasFocus() and line.text() != text:
                 line.setText(text)
         self._lead_button.setChecked(photo.lead)
+        self._show_credit_hint()
+
+    def offer(self, creators: Sequence[str], agencies: Sequence[str], credit: tuple[str, str]) -> None:
+        """Offers names while one is typed, and while there is no credit another's (creator, agency)."""
+        _offer(self._creator_field, creators)
+        _offer(self._agency_field, agencies)
+        self._credit_before = credit
+        self._show_credit_hint()
 
     def set_open(self, *, is_open: bool, refusal: str | None) -> None:
         """Shows or hides the fields; where a change is refused they are read, and the buttons say why."""
@@ -110,6 +122,8 @@ class PhotoCard(Card):
             line.setReadOnly(refusal is not None)
         for button in self._tools:
             button.set_refusal(refusal)
+        self._refused = refusal is not None
+        self._show_credit_hint()
 
     def edit_field(self, name: str) -> None:
         """Puts the cursor into a field: "caption", "credit" or "alt"."""
@@ -121,12 +135,13 @@ class PhotoCard(Card):
         fields.get(name, self._caption_field).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
+        beside_a_field = self._fields.isVisible() and event.position().y() >= self._fields.y()
+        if event.button() == Qt.MouseButton.LeftButton and not beside_a_field:
             self.chosen.emit(self.key)
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+        if self.hasFocus() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self.chosen.emit(self.key)
         else:
             super().keyPressEvent(event)
@@ -163,9 +178,17 @@ class PhotoCard(Card):
         self._rights_field = _line(words.text("photo.rights"))
         self._caption_field.text_edited.connect(lambda text: self.said.emit(self.key, {"caption": text}))
         self._alt_field.text_edited.connect(lambda text: self.said.emit(self.key, {"alt": text}))
-        self._creator_field.textEdited.connect(lambda text: self.said.emit(self.key, {"creator": text}))
-        self._agency_field.textEdited.connect(lambda text: self.said.emit(self.key, {"agency": text}))
-        self._rights_field.textEdited.connect(lambda text: self.said.emit(self.key, {"rights": text}))
+        for name, line in (
+            ("creator", self._creator_field),
+            ("agency", self._agency_field),
+            ("rights", self._rights_field),
+        ):
+            line.textEdited.connect(lambda text, name=name: self.said.emit(self.key, {name: text}))
+        for name, line in (("creator", self._creator_field), ("agency", self._agency_field)):
+            known = _completer(line)
+            known.activated.connect(lambda text, name=name: self.said.emit(self.key, {name: text}))
+        self._like_before = Button(theme, "", variant="quiet", tip=words.text("photo.credit-like"))
+        self._like_before.clicked.connect(self._take_credit_before)
         column = QVBoxLayout(self._fields)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(10)
@@ -175,9 +198,21 @@ class PhotoCard(Card):
         credit.addWidget(LabelledField(words.text("photo.creator"), self._creator_field), 1)
         credit.addWidget(LabelledField(words.text("photo.agency"), self._agency_field), 1)
         column.addLayout(credit)
+        column.addWidget(self._like_before, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(LabelledField(words.text("photo.alt"), self._alt_field))
         column.addWidget(LabelledField(words.text("photo.rights"), self._rights_field))
         column.addLayout(self._make_tools())
+
+    def _show_credit_hint(self) -> None:
+        """The credit of another photo, to be taken over by one press, while this one has none."""
+        offered = " & ".join(part for part in self._credit_before if part)
+        self._like_before.setText(offered.replace("&", "&&"))  # a single one would underline a letter
+        self._like_before.setAccessibleName(f"{self._words.text('photo.credit-like')}: {offered}")
+        self._like_before.setVisible(bool(offered) and not self._photo.credit and not self._refused)
+
+    def _take_credit_before(self) -> None:
+        creator, agency = self._credit_before
+        self.said.emit(self.key, {"creator": creator, "agency": agency})
 
     def _make_tools(self) -> QHBoxLayout:
         words, theme = self._words, self._theme
@@ -236,3 +271,20 @@ def _line(name: str) -> QLineEdit:
     field = QLineEdit()
     field.setAccessibleName(name)
     return field
+
+
+def _completer(line: QLineEdit) -> QCompleter:
+    completer = QCompleter(QStringListModel(line), line)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    popup = QListView()
+    popup.setProperty("kit", "popup")
+    completer.setPopup(popup)
+    line.setCompleter(completer)
+    return completer
+
+
+def _offer(line: QLineEdit, names: Sequence[str]) -> None:
+    model = line.completer().model()
+    if isinstance(model, QStringListModel) and model.stringList() != [*names]:
+        model.setStringList([*names])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QImageWriter
-from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from editor_app.newsroom.newsroom import Newsroom
 from editor_app.newsroom.originals import attached, take_in, take_in_bytes
@@ -15,8 +15,10 @@ from editor_app.story.photo import Attachment
 from editor_app.ui.kit.drop_zone import DropZone
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.traits import set_ground
+from editor_app.ui.name_book import NameBook
 from editor_app.ui.open_story import OpenStory
 from editor_app.ui.photo_card import PhotoCard
+from editor_app.ui.picture_files import PictureFiles
 from editor_app.ui.pictures import PictureShelf
 from editor_app.ui.runner import Runner
 from editor_app.words import Sayable, Words, note
@@ -24,7 +26,6 @@ from editor_app.words import Sayable, Words, note
 Taken = tuple[Attachment, Original]
 Taking = Callable[[], Taken]
 Placing = Callable[[list[Attachment]], None]
-PICTURE_ENDINGS = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.gif *.avif *.heic"
 
 
 class PhotoPanel(QWidget):
@@ -32,6 +33,7 @@ class PhotoPanel(QWidget):
 
     placed = Signal(str)  # an attachment's key, to be put into the text at the cursor
     removed = Signal(str)  # a key that is about to leave the story, and so its text
+    described = Signal()  # a new photo's caption is to be written here, and so the panel to be seen
     told = Signal(object)
 
     def __init__(
@@ -42,6 +44,8 @@ class PhotoPanel(QWidget):
         words: Words,
         story: OpenStory,
         shelf: PictureShelf,
+        files: PictureFiles,
+        book: NameBook,
     ) -> None:
         super().__init__()
         set_ground(self, "pane")
@@ -51,6 +55,8 @@ class PhotoPanel(QWidget):
         self._words = words
         self._story = story
         self._shelf = shelf
+        self._files = files
+        self._book = book
         self._cards: dict[str, PhotoCard] = {}
         self._open: str | None = None
         self._drop = DropZone(
@@ -78,6 +84,7 @@ class PhotoPanel(QWidget):
         story.refreshed.connect(self.refresh)
         story.edited.connect(self.refresh)
         theme.changed.connect(self._reload)
+        book.changed.connect(self._offer)
 
     @property
     def cards(self) -> tuple[PhotoCard, ...]:
@@ -105,6 +112,7 @@ class PhotoPanel(QWidget):
         self._drop.setVisible(self._story.may_change_photos)
         for key, card in self._cards.items():
             card.set_open(is_open=key == self._open, refusal=refusal)
+        self._offer()
 
     def show_photo(self, key: str, field: str = "") -> None:
         """Opens a photo's card, brings it into sight, and puts the cursor into one of its fields."""
@@ -119,14 +127,13 @@ class PhotoPanel(QWidget):
 
     def choose_files(self) -> None:
         """Asks for picture files and takes them in."""
-        words = self._words
-        files, _ = QFileDialog.getOpenFileNames(
-            self, words.text("photos.add"), "", f"{words.text('photos.files')} ({PICTURE_ENDINGS})"
-        )
-        self.take([Path(file) for file in files])
+        self.take(self._files.ask(self))
 
     def take(self, paths: list[Path], then: Placing | None = None) -> None:
-        """Takes picture files in, off the GUI thread; one that fails does not stop the rest."""
+        """Takes picture files in, off the GUI thread; one that fails does not stop the rest.
+
+        `then` puts them to where they belong; without it the caption of the first is to be written at once.
+        """
         self._take([partial(_from_file, self._newsroom, path) for path in paths], then)
 
     def take_image(self, image: QImage, then: Placing | None = None) -> None:
@@ -139,16 +146,7 @@ class PhotoPanel(QWidget):
             return
         story_id = self._story.story_id
         self._drop.set_busy(self._words.count("photos.taking", len(takings)))
-
-        def job() -> tuple[list[Taken], list[Sayable]]:
-            taken: list[Taken] = []
-            failed: list[Sayable] = []
-            for taking in takings:
-                try:
-                    taken.append(taking())
-                except Sayable as error:
-                    failed.append(error)
-            return taken, failed
+        typing_at = QApplication.focusWidget()
 
         def done(result: tuple[list[Taken], list[Sayable]]) -> None:
             taken, failed = result
@@ -156,10 +154,13 @@ class PhotoPanel(QWidget):
             if taken and self._story.story_id == story_id:
                 photos = tuple(photo for photo, _ in taken)
                 self._story.add_photos(photos, {original.sha256: original for _, original in taken})
+                for photo in photos:
+                    self._shelf.ask_again(photo.sha256)
                 self.refresh()
-                self.show_photo(photos[0].key, "caption")
                 if then is not None:
                     then(list(photos))
+                else:
+                    self._describe(photos[0].key, typing_at)
             for error in failed:
                 self.told.emit(error)
 
@@ -167,7 +168,28 @@ class PhotoPanel(QWidget):
             self._drop.set_busy(None)
             self.told.emit(error)
 
-        self._runner.work(job, done, broken)
+        self._runner.work(partial(_take_each, takings), done, broken)
+
+    def _describe(self, key: str, typing_at: QWidget | None) -> None:
+        """Lets a new photo's caption be written, unless the person has begun to write elsewhere meanwhile."""
+        typing = QApplication.focusWidget()
+        if isinstance(typing, QLineEdit | QTextEdit) and typing is not typing_at:
+            return
+        self.described.emit()
+        self.show_photo(key, "caption")
+
+    def _offer(self) -> None:
+        """Lets each card offer the names that are known, and the credit of the photo before it."""
+        known, photos = self._book.names, self._story.fields.photos
+        for place, photo in enumerate(photos):
+            if photo.key not in self._cards:
+                continue
+            others = (*reversed(photos[:place]), *photos[place + 1 :])
+            self._cards[photo.key].offer(
+                _once(*(other.creator for other in others), *known.photographers),
+                _once(*(other.agency for other in others), *known.agencies),
+                next(((other.creator, other.agency) for other in others if other.credit), ("", "")),
+            )
 
     def _reload(self) -> None:
         for card in self._cards.values():
@@ -207,6 +229,18 @@ class PhotoPanel(QWidget):
             self.told.emit(note("photos.removed", file=photo.file))
 
 
+def _take_each(takings: list[Taking]) -> tuple[list[Taken], list[Sayable]]:
+    """Takes pictures in; returns those taken, and why the others could not be."""
+    taken: list[Taken] = []
+    failed: list[Sayable] = []
+    for taking in takings:
+        try:
+            taken.append(taking())
+        except Sayable as error:
+            failed.append(error)
+    return taken, failed
+
+
 def _from_file(newsroom: Newsroom, path: Path) -> Taken:
     original = take_in(newsroom, path)
     return attached(original, file=path.name), original
@@ -218,3 +252,7 @@ def _from_image(newsroom: Newsroom, image: QImage, name: str) -> Taken:
     QImageWriter(buffer, b"png").write(image)
     original = take_in_bytes(newsroom, bytes(buffer.data().data()), file=name)
     return attached(original, file=name), original
+
+
+def _once(*names: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name))

@@ -43,6 +43,12 @@ class PictureShelf(QObject):
         """Whether the original could not be read."""
         return (sha256, side) in self._missing
 
+    def ask_again(self, sha256: str) -> None:
+        """The original was taken in anew: where it was missing, it is fetched when it is next asked for."""
+        if any(missing == sha256 for missing, _ in self._missing):
+            self._missing = {wanted for wanted in self._missing if wanted[0] != sha256}
+            self.ready.emit(sha256)
+
     def _load(self, wanted: tuple[str, int]) -> Callable[[], QImage]:
         return lambda: QImage.fromData(thumbnail_of(self._newsroom, *wanted))
 

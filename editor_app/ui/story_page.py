@@ -22,6 +22,7 @@ COLUMN = tokens.COLUMN_WIDTH
 NARROWEST = 360
 SIDE = 32  # px kept free beside the column
 CURSOR_ROOM = 72  # px kept in sight below the cursor
+CARD_ROOM = 16  # px around a card that was brought into sight
 
 
 class StoryPage(QScrollArea):
@@ -115,6 +116,26 @@ class StoryPage(QScrollArea):
                 self.body.setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
         return False
+
+    def show_block(self, key: str) -> None:
+        """Scrolls until a block of the body, such as a photo just put in, shows whole; of a taller one its top.
+
+        Where there is room the cursor's line shows too.
+        """
+        QTimer.singleShot(0, self, lambda: self._bring(key))  # the page is as tall as the text by then
+
+    def _bring(self, key: str) -> None:
+        block, page = self._story.document.block_of(key), self.widget()
+        if block is None or page is None:
+            return
+        area = self._story.document.documentLayout().blockBoundingRect(block).toAlignedRect()
+        start, room = self.body.mapTo(page, QPoint(0, 0)).y(), self.viewport().height()
+        top, end = start + area.top(), start + area.bottom()
+        caret = start + self.body.cursorRect().bottom()
+        if top <= caret <= top + room:
+            end = max(end, caret)
+        bar = self.verticalScrollBar()
+        bar.setValue(min(max(bar.value(), end + CARD_ROOM - room), top - CARD_ROOM))
 
     def _connect(self) -> None:
         story = self._story

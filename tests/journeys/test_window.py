@@ -123,7 +123,6 @@ def begin_story(window: MainWindow, qtbot: QtBot) -> None:
         "dateline-missing",
         "body-missing",
         "lead-missing",
-        "writer-missing",
         "photographer-missing",
         "editor-missing",
     }

@@ -36,7 +36,7 @@ def test_a_check_of_a_field_on_the_page_leads_into_it(office: Office, qtbot: QtB
 
 
 def test_a_check_of_the_details_turns_to_them_and_leads_into_the_field(office: Office, qtbot: QtBot) -> None:
-    window = office.sit(story=office.story())
+    window = office.sit(story=office.story(Story(language="id")))
     for code, name in (("writer-missing", "writers"), ("editor-missing", "editors")):
         press_named(window.checks, sentence(window, code), QWidget)
         assert window.side.current == DETAILS
@@ -95,7 +95,7 @@ def test_a_place_in_the_text_puts_the_cursor_there(office: Office, qtbot: QtBot)
 
 
 def test_a_line_that_stays_keeps_the_keyboard_while_others_go(office: Office, qtbot: QtBot) -> None:
-    window = office.sit(story=office.story())
+    window = office.sit(story=office.story(Story(language="id")))
     press(window.page.headline)
     typed("Judul")
     line = named(window.checks, sentence(window, "writer-missing"), QWidget)

@@ -107,7 +107,7 @@ def test_a_photo_is_put_in_from_the_toolbars_menu_and_moves_when_put_in_twice(
     to_body(window, end=False)
     key(Qt.Key.Key_End)
     press_named(window.toolbar, "Sisipkan foto", ToolButton)
-    choose(qtbot, "1. a.jpg")
+    choose(qtbot, "1. a.jpg (sudah di teks)")
     shapes = [getattr(block, "text", "photo") for block in window.story.story().body]
     assert shapes[:3] == ["Satu.", "photo", "Dua."]
     assert shapes.count("photo") == 1
