@@ -78,15 +78,15 @@ class Dateline:
     length: int
 
 
-def dateline_of(text: str, *, year: int, strong: int = 0) -> Dateline | None:
+def dateline_of(text: str, *, today: date, strong: int = 0) -> Dateline | None:
     """The dateline that a paragraph opens with; None where it has none that is plain to see.
 
     `strong` is how many characters at the start are set strong: a place set off like that needs less proof.
     """
-    return _before_dash(text, year) or _before_bracket(text, year) or _before_comma(text, strong)
+    return _before_dash(text, today) or _before_bracket(text, today) or _before_comma(text, strong)
 
 
-def _before_dash(text: str, year: int) -> Dateline | None:
+def _before_dash(text: str, today: date) -> Dateline | None:
     dash = _DASH.search(text, 1, _FURTHEST_DASH)
     opens = None if dash is None else _OPENS.match(text, 0, dash.start())
     if dash is None or opens is None or not _is_place(opens["place"]):
@@ -96,7 +96,7 @@ def _before_dash(text: str, year: int) -> Dateline | None:
     place = opens["place"]
     rest = text[opens.end() : dash.start()]
     told = rest.strip(" \u00a0,")
-    day = event_date(told, year=year, sure=True)
+    day = event_date(told, today=today, sure=True)
     undated = _without_date(told)
     parts = [part.strip() for part in re.split(r"[,()]", undated) if part.strip()]
     if not all(_is_place(part) or part[:1].isupper() for part in parts) or len(parts) > 2:  # noqa: PLR2004 - region and agency
@@ -118,12 +118,12 @@ def _without_date(told: str) -> str:
     )
 
 
-def _before_bracket(text: str, year: int) -> Dateline | None:
+def _before_bracket(text: str, today: date) -> Dateline | None:
     opens = _OPENS.match(text)
     if opens is None or not _is_place(opens["place"]):
         return None
     bracket = _BRACKETED_DATE.match(text, opens.end())
-    day = None if bracket is None else event_date(bracket["date"], year=year, sure=True)
+    day = None if bracket is None else event_date(bracket["date"], today=today, sure=True)
     if bracket is None or day is None or DATE_IN_DATELINE.fullmatch(bracket["date"]) is None:
         return None
     # "Rapat Kota (12/9) membahas …" goes on with its verb; a dateline is followed by a new sentence.

@@ -1,7 +1,7 @@
 """The date of the event as a text tells it: "Kamis (11/9)", "Thursday, 11 September 2026", "(12/9/2026)"."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 _MONTHS = (
     "januari january jan",
@@ -38,6 +38,7 @@ _MONTH = rf"(?:{_one_of(_MONTH_NUMBERS)})\b\.?"
 _WEEKDAY = rf"(?:{_one_of(_WEEKDAY_NUMBERS)})\b\.?"
 _YEAR = r"(?:19|20)\d\d"
 _FULL_YEAR = 4  # figures
+_AHEAD = timedelta(days=60)  # an event that a story announces
 
 # A day and month in figures, day first as both house styles write it; the year may have two figures.
 _FIGURES = (
@@ -67,15 +68,16 @@ DATE_IN_DATELINE = re.compile(
 )
 
 
-def event_date(text: str, *, year: int, sure: bool = False) -> date | None:
+def event_date(text: str, *, today: date, sure: bool = False) -> date | None:
     """The first date that `text` tells as a day of the event; `sure` takes a bare "11/9" or "12 May" too.
 
-    Where the text names no year it is `year`, or its neighbour in which the named weekday falls on that day.
+    Where the text names no year it is the one that brings the day nearest to `today`: of those in which the named
+    weekday falls on it, else the last that is not far ahead, for stories tell of what was.
     """
     for told in _TOLD.finditer(text):
         named = told["weekday"] or told["inner"]
         if sure or named or _is_plain(told):
-            found = _day(told, named, year)
+            found = _day(told, named, today)
             if found is not None:
                 return found
     return None
@@ -102,15 +104,18 @@ def _parts(told: re.Match[str]) -> tuple[str, str, str | None]:
     return told[f"d{number}"], told[f"m{number}"].casefold().rstrip("."), told[f"y{number}"]
 
 
-def _day(told: re.Match[str], named: str | None, year: int) -> date | None:
+def _day(told: re.Match[str], named: str | None, today: date) -> date | None:
     day, month_written, written = _parts(told)
     month = int(month_written) if month_written.isdecimal() else _MONTH_NUMBERS[month_written]
     if written is not None:
         return _real(int(written) if len(written) == _FULL_YEAR else 2000 + int(written), month, int(day))
     wanted = None if named is None else _WEEKDAY_NUMBERS[named.casefold().rstrip(".")]
-    near = [found for near in (year, year - 1, year + 1) if (found := _real(near, month, int(day))) is not None]
-    fitting = [found for found in near if wanted is None or found.weekday() == wanted]
-    return next(iter(fitting or near), None)
+    years = (today.year - 1, today.year, today.year + 1)
+    days = [found for year in years if (found := _real(year, month, int(day))) is not None]
+    fitting = [found for found in days if found.weekday() == wanted]
+    if fitting:
+        return min(fitting, key=lambda found: abs(found - today))
+    return max((found for found in days if found <= today + _AHEAD), default=next(iter(days), None))
 
 
 def _real(year: int, month: int, day: int) -> date | None:

@@ -36,12 +36,12 @@ class Opening:
 
 
 def take_opening(
-    blocks: Body, style: HouseStyle, *, year: int, roles: Mapping[str, Role] | None = None
+    blocks: Body, style: HouseStyle, *, today: date, roles: Mapping[str, Role] | None = None
 ) -> Opening:
     """Takes headline, kicker, standfirst, dateline, date of the event and credits out of `blocks`.
 
-    `year` is that of an event whose date names none. `roles` says by block key what a block is where the file
-    itself does (see `Extract`); footnotes are left out here.
+    `today` is the day that an event whose date names no year is near to. `roles` says by block key what a block
+    is where the file itself does (see `Extract`); footnotes are left out here.
     """
     told = roles or {}
     rest = [block for block in blocks if told.get(block.key) != "footnote"]
@@ -52,17 +52,17 @@ def take_opening(
     named_at = next((place for place, block in enumerate(rest) if told.get(block.key) == "headline"), 0)
     headline, rest = _of_role(rest, told, "headline")
     if not headline:
-        headline, rest = _headline(rest, captions, year)
+        headline, rest = _headline(rest, captions, today)
     # What stands before a headline that the file names is a page's own: menus, the name of a rubric.
     before, rest = rest[:named_at], rest[named_at:]
-    dateline, rest = _dateline(rest, captions, year)
+    dateline, rest = _dateline(rest, captions, today)
     day = None if dateline is None else dateline.day
     return Opening(
         headline=clean_line(headline),
         kicker=clean_line(kicker),
         standfirst=standfirst,
         dateline="" if dateline is None else dateline.place,
-        event_date=day or _event_date(rest, captions, year),
+        event_date=day or _event_date(rest, captions, today),
         credits=credits_of(named),
         body=normalise((*before, *rest)),
     )
@@ -98,7 +98,7 @@ def _of_role(blocks: list[Block], roles: Mapping[str, Role], role: Role) -> tupl
     return "", blocks
 
 
-def _headline(blocks: list[Block], captions: frozenset[str], year: int) -> tuple[str, list[Block]]:
+def _headline(blocks: list[Block], captions: frozenset[str], today: date) -> tuple[str, list[Block]]:
     """The first block as the headline, if it is a heading or a short line."""
     place = next((place for place, block in enumerate(blocks) if _has_words(block, captions)), None)
     first = None if place is None else blocks[place]
@@ -107,36 +107,36 @@ def _headline(blocks: list[Block], captions: frozenset[str], year: int) -> tuple
     if first.style in HEADINGS:
         return clean_line(first.text), blocks[:place] + blocks[place + 1 :]
     line = first.text.lstrip("\n").partition("\n")[0]
-    if first.style != "normal" or len(line) > _LONGEST_HEADLINE or _dateline_in(first, year) is not None:
+    if first.style != "normal" or len(line) > _LONGEST_HEADLINE or _dateline_in(first, today) is not None:
         return "", blocks
     left = _from_character(first, first.text.index(line) + len(line))
     return clean_line(line), [*blocks[:place], *([left] if left.text.strip() else []), *blocks[place + 1 :]]
 
 
-def _dateline(blocks: list[Block], captions: frozenset[str], year: int) -> tuple[Dateline | None, list[Block]]:
+def _dateline(blocks: list[Block], captions: frozenset[str], today: date) -> tuple[Dateline | None, list[Block]]:
     """The dateline of the first plain paragraph, and the blocks without it."""
     for place, block in enumerate(blocks):
         if not isinstance(block, TextBlock) or not _is_plain(block, captions):
             continue
-        found = _dateline_in(block, year)
+        found = _dateline_in(block, today)
         if found is None:
             return None, blocks
         return found, [*blocks[:place], _from_character(block, found.length), *blocks[place + 1 :]]
     return None, blocks
 
 
-def _dateline_in(block: TextBlock, year: int) -> Dateline | None:
+def _dateline_in(block: TextBlock, today: date) -> Dateline | None:
     strong = 0
     for span in block.children:
         if "strong" not in span.marks:
             break
         strong += len(span.text)
-    return dateline_of(block.text, year=year, strong=strong if strong < len(block.text) else 0)
+    return dateline_of(block.text, today=today, strong=strong if strong < len(block.text) else 0)
 
 
-def _event_date(blocks: list[Block], captions: frozenset[str], year: int) -> date | None:
+def _event_date(blocks: list[Block], captions: frozenset[str], today: date) -> date | None:
     plain = [block for block in blocks if isinstance(block, TextBlock) and _is_plain(block, captions)]
-    days = (event_date(block.text, year=year) for block in plain[:_DATE_WITHIN])
+    days = (event_date(block.text, today=today) for block in plain[:_DATE_WITHIN])
     return next((day for day in days if day is not None), None)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -35,8 +36,8 @@ class Reading:
     notices: tuple[Message, ...] = ()
 
 
-def read_story_file(path: Path, style: HouseStyle, *, year: int) -> Reading:
-    """The story that a file tells; `year` is that of an event whose date names none.
+def read_story_file(path: Path, style: HouseStyle, *, today: date) -> Reading:
+    """The story that a file tells; `today` is the day that an event whose date names no year is near to.
 
     Headline, dateline and credits are taken from the text where they are plain to see (see `opening_lines`).
 
@@ -53,7 +54,7 @@ def read_story_file(path: Path, style: HouseStyle, *, year: int) -> Reading:
     extract = read(path, style)
     if not extract.blocks:
         raise Refused("file-empty", file=path.name)
-    opening = take_opening(extract.blocks, style, year=year, roles=extract.roles)
+    opening = take_opening(extract.blocks, style, today=today, roles=extract.roles)
     footnotes = tuple(block for block in extract.blocks if extract.roles.get(block.key) == "footnote")
     story = Story(
         headline=opening.headline,

@@ -3,15 +3,17 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from editor_app.newsroom.catching_up import caught_up, working_copy
 from editor_app.newsroom.newsroom import Newsroom
 from editor_app.newsroom.recording import standpoint
-from editor_app.storage import drafts, media, people, revisions, stories
+from editor_app.storage import media, people, revisions, stories
 from editor_app.storage.drafts import Draft
 from editor_app.storage.media import Original
 from editor_app.storage.revisions import RevisionLine
 from editor_app.storage.stories import Page, StoryRow
 from editor_app.story.checks import Finding, check
 from editor_app.story.events import Event
+from editor_app.story.merging import Merged
 from editor_app.story.people import Person
 from editor_app.story.revision import Revision
 from editor_app.story.story import Story
@@ -33,6 +35,7 @@ class StoryView:
     people: dict[str, Person]
     originals: dict[str, Original]
     draft: Draft | None = None
+    merged: Merged | None = None  # the draft brought up to a head that is not the one it was begun on
 
     @property
     def story(self) -> Story:
@@ -93,7 +96,7 @@ def view_story(newsroom: Newsroom, story_id: str, *, person: Person | None = Non
     """
     with newsroom.reading() as tx:
         found = standpoint(tx, story_id)
-        draft = None if person is None else drafts.get(tx, story_id, person.id)
+        draft = None if person is None else working_copy(tx, found, person)
         shown = found.head.story if draft is None else draft.story
         return StoryView(
             row=found.row,
@@ -104,6 +107,7 @@ def view_story(newsroom: Newsroom, story_id: str, *, person: Person | None = Non
             people={known.id: known for known in people.everyone(tx)},
             originals=media.many(tx, {photo.sha256 for photo in (*shown.photos, *found.head.story.photos)}),
             draft=draft,
+            merged=caught_up(tx, found, draft),
         )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from editor_app.newsroom.landing import ALONE
 from editor_app.newsroom.newsroom import Newsroom
 from editor_app.newsroom.recording import Standpoint
-from editor_app.storage import media, people
+from editor_app.storage import media
 from editor_app.story.events import Event, EventKind
 from editor_app.story.photo import Attachment
 from editor_app.words import Refused
@@ -36,13 +36,15 @@ def edition_of(newsroom: Newsroom, found: Standpoint, *, proof: bool, progress: 
     """
     from editor_app.formats.edition import Edition  # noqa: PLC0415 - heavy, imported when first used
 
+    approved = None if proof else _last(found.events, EventKind.APPROVED, EventKind.APPROVAL_RECORDED)
     return Edition(
         story=found.head.story,
         revision=found.head,
         style=newsroom.style,
-        newsroom=newsroom.name,
+        # What is printed follows from the approval alone, whatever the newsroom or the person is called by then.
+        newsroom=newsroom.name if approved is None else approved.text("newsroom"),
         pictures=_pictures(newsroom, found.head.story.photos, progress),
-        approval=None if proof else _approval(newsroom, found),
+        approval=_approval(approved),
         correction=_correction(found),
         proof=proof,
     )
@@ -106,19 +108,16 @@ def _pictures(
     return made
 
 
-def _approval(newsroom: Newsroom, found: Standpoint) -> "Approval | None":
+def _approval(approved: Event | None) -> "Approval | None":
     from editor_app.formats.edition import Approval  # noqa: PLC0415 - heavy, imported when first used
 
-    event = _last(found.events, EventKind.APPROVED, EventKind.APPROVAL_RECORDED)
-    if event is None:
+    if approved is None:
         return None
-    with newsroom.reading() as tx:
-        person = people.get(tx, event.person)
     return Approval(
-        event=event.id,
-        name=event.text("given_by") or ("–" if person is None else person.name),
-        at=event.at,
-        waived=event.data.get("waived") is True,
+        event=approved.id,
+        name=approved.text("name") or "–",
+        at=approved.at,
+        waived=approved.data.get("waived") is True,
     )
 
 

@@ -10,7 +10,7 @@ from editor_app.newsroom.newsroom import Newsroom
 from editor_app.newsroom.originals import attached, take_in_all
 from editor_app.newsroom.recording import standpoint
 from editor_app.story.body import Body, PhotoBlock, paragraphs
-from editor_app.story.marks import new_key
+from editor_app.story.marks import HEADINGS, new_key
 from editor_app.story.people import Person
 from editor_app.words import Refused
 
@@ -64,12 +64,18 @@ def add_photos(
 
 
 def _place_behind(body: Body, paragraph: int) -> int:
-    """Where in the body the n-th paragraph (a text block with words, counted from 1) ends; 0 is the top.
+    """Where in the body a photo behind the n-th paragraph goes; 0 is the top.
+
+    Paragraphs are text blocks with words that are no headings, counted from 1. Photos that stand there already
+    keep their place before it.
 
     Raises:
         Refused: `paragraph-unknown`.
     """
-    known = paragraphs(body)
+    known = [block for block in paragraphs(body) if block.style not in HEADINGS]
     if not 0 <= paragraph <= len(known):
         raise Refused("paragraph-unknown", number=paragraph, known=len(known))
-    return body.index(known[paragraph - 1]) + 1 if paragraph else 0
+    place = body.index(known[paragraph - 1]) + 1 if paragraph else 0
+    while place < len(body) and isinstance(body[place], PhotoBlock):
+        place += 1
+    return place

@@ -1,5 +1,6 @@
 """Publishing: exports and proofs, going live, corrections and withdrawals."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +21,8 @@ from editor_app.story.workflow import Action
 from editor_app.words import Refused
 
 __all__ = ["ExportFormat", "Exported", "Progress", "correct", "export", "mark_live", "web_address", "withdraw"]
+
+_OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)  # "mailto:", not the port of "host:8080"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def mark_live(
         Action.MARK_LIVE,
         story_id=story_id,
         person=person,
-        data={"address": web_address(address), "at": utc_text(at or newsroom.clock())},
+        data={"address": web_address(address), "at": _time_of(at or newsroom.clock())},
     )
 
 
@@ -112,6 +115,13 @@ def withdraw(newsroom: Newsroom, *, story_id: str, person: Person, reason: str) 
     return act(newsroom, Action.WITHDRAW, story_id=story_id, person=person, data=data)
 
 
+def _time_of(moment: datetime) -> str:
+    try:
+        return utc_text(moment)
+    except (OverflowError, ValueError) as error:  # the first or last day that a calendar has
+        raise Refused("time-unusable", time=moment.isoformat()) from error
+
+
 def web_address(text: str) -> str:
     """The address as it is kept: https is set before a bare host.
 
@@ -120,11 +130,14 @@ def web_address(text: str) -> str:
     """
     given = clean(text).strip()
     address = given if "://" in given else f"https://{given}"
+    if "://" not in given and _OTHER_SCHEME.match(given):
+        raise Refused("address-unusable", address=given)
     try:
         parts = urlsplit(address)
         host, _ = parts.hostname or "", parts.port  # a port that is no number is told when it is asked for
     except ValueError as error:
         raise Refused("address-unusable", address=given) from error
-    if parts.scheme not in {"http", "https"} or not host or any(char.isspace() for char in address):
+    reachable = "." in host.strip(".") or host == "localhost" or ":" in host
+    if parts.scheme not in {"http", "https"} or not reachable or any(char.isspace() for char in address):
         raise Refused("address-unusable", address=given)
     return address

@@ -1,7 +1,7 @@
 """A photo as a story holds it: which original, and what is said of it."""
 
-from dataclasses import dataclass
-from typing import cast
+from dataclasses import dataclass, replace
+from typing import Any, cast
 
 from editor_app.story.body import Json
 from editor_app.story.text import clean_line
@@ -52,6 +52,30 @@ class Attachment:
     def credit(self) -> str:
         """The credit line, without its label: "Rangga P. & Humas"."""
         return " & ".join(part for part in (self.creator, self.agency) if part)
+
+
+def attached_to(photos: tuple[Attachment, ...], fresh: tuple[Attachment, ...]) -> tuple[Attachment, ...]:
+    """The photos with fresh ones behind them; the first one of a story leads it."""
+    led = any(photo.lead for photo in photos)
+    first = () if led else tuple(replace(photo, lead=True) for photo in fresh[:1])
+    return (*photos, *first, *fresh[len(first) :])
+
+
+def described(photos: tuple[Attachment, ...], key: str, **said: Any) -> tuple[Attachment, ...]:
+    """The photos with fields of one changed; a new lead takes the place of the old one."""
+    if said.get("lead"):
+        photos = tuple(replace(photo, lead=False) for photo in photos)
+    return tuple(replace(photo, **said) if photo.key == key else photo for photo in photos)
+
+
+def moved(photos: tuple[Attachment, ...], key: str, by: int) -> tuple[Attachment, ...]:
+    """The photos with one moved by some places; as they were where it would leave the row."""
+    order = list(photos)
+    place = next((index for index, photo in enumerate(order) if photo.key == key), None)
+    if place is None or not 0 <= place + by < len(order):
+        return photos
+    order.insert(place + by, order.pop(place))
+    return tuple(order)
 
 
 def split_credit(credit: str) -> tuple[str, str]:

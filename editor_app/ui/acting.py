@@ -49,6 +49,7 @@ def save_and_act(
             person=person,
             base=copy.base,
             confirmed=copy.confirmed,
+            ends_draft=True,
         )
         fell = saved.approval_fell
     try:

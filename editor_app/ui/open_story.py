@@ -16,8 +16,9 @@ from editor_app.storage.media import Original
 from editor_app.story.body import Body, TextBlock, placed_photos
 from editor_app.story.checks import Finding
 from editor_app.story.people import Person, Role
-from editor_app.story.photo import Attachment
-from editor_app.story.story import Story, story_to_json
+from editor_app.story.photo import Attachment, attached_to, described, moved
+from editor_app.story.revision import content_hash
+from editor_app.story.story import Story, normal_story, story_to_json
 from editor_app.story.workflow import Action, HeadState
 from editor_app.ui.acting import Copy, Done, Verb, save_and_act
 from editor_app.ui.keeping import Keeper, Keeping
@@ -25,6 +26,7 @@ from editor_app.ui.lock import lock
 from editor_app.ui.page_source import PageSource
 from editor_app.ui.pictures import PictureShelf
 from editor_app.ui.runner import Runner
+from editor_app.ui.showing import Shown, shown_to
 from editor_app.ui.working_body import WorkingBody
 from editor_app.words import Message, Sayable, Trouble, note
 
@@ -74,6 +76,7 @@ class OpenStory(QObject):
         self._body = WorkingBody(self.document)
         self._taken_off: dict[str, Attachment] = {}
         self._base: str | None = None
+        self._hidden: StoryView | None = None  # with the own working copy that the lock keeps out of sight
         self._asked = 0
         self._loading = False
         self._keeper = Keeper(newsroom, runner, self._take, self)
@@ -133,7 +136,10 @@ class OpenStory(QObject):
         if self.view is None:
             return None
         denied = self.objections[Action.EDIT]
-        return denied or (None if self.is_unlocked else lock(self.view.standing, self.person))
+        locked = None if self.is_unlocked else lock(self.view.standing, self.person)
+        if locked is not None and self._hidden is not None:
+            locked = note("lock.own-copy", lock=locked)
+        return denied or locked
 
     @property
     def can_unlock(self) -> bool:
@@ -155,6 +161,12 @@ class OpenStory(QObject):
     def may_change_photos(self) -> bool:
         """Whether photos may be added and described now."""
         return self.view is not None and self.edit_lock is None
+
+    @property
+    def differs(self) -> bool:
+        """Whether the working copy says something else than the head."""
+        view = self.view
+        return view is not None and content_hash(normal_story(self.story())) != view.head.content_hash
 
     @property
     def is_stale(self) -> bool:
@@ -197,15 +209,30 @@ class OpenStory(QObject):
         self._runner.write(lambda: view_story(self.newsroom, story_id, person=reader), show, stay)
 
     def act_as(self, person: Person, then: Callable[[], None]) -> None:
-        """Another person sits down: the story is opened anew with that person's working copy."""
-        if self.story_id is not None:
-            self.open(self.story_id, then, person=person)
-        else:
+        """Another person sits down: what the one before typed is saved, so that both see the same story.
+
+        Where it cannot be saved it stays that person's working copy.
+        """
+        story_id = self.story_id
+        if story_id is None:
             self.person = person
             then()
+            return
+
+        def sit() -> None:
+            self.open(story_id, then, person=person)
+
+        if self.edit_lock is None and not self.is_stale and self.differs:
+            self.do(None, sit, otherwise=sit)
+        else:
+            sit()
 
     def unlock(self) -> None:
-        """The person knows what a change undoes, and begins to change."""
+        """The person knows what a change undoes, and begins to change; an own working copy shows again."""
+        hidden = self._hidden
+        if hidden is not None:
+            self._load(hidden, unlocked=True)
+            return
         self.is_unlocked = True
         self.refreshed.emit()
 
@@ -224,19 +251,13 @@ class OpenStory(QObject):
 
     def change_photo(self, key: str, **said: Any) -> None:
         """Changes what is said of one photo; a new lead takes the place of the old one."""
-        photos = self._fields.photos
-        if said.get("lead"):
-            photos = tuple(replace(photo, lead=False) for photo in photos)
-        self.change(photos=tuple(replace(p, **said) if p.key == key else p for p in photos))
+        self.change(photos=described(self._fields.photos, key, **said))
         self._draw_again(key)
 
     def add_photos(self, photos: tuple[Attachment, ...], originals: dict[str, Original]) -> None:
         """Attaches photos; the first one of a story leads it."""
         self.originals |= originals
-        fresh = list(photos)
-        if fresh and self._fields.lead is None:
-            fresh[0] = replace(fresh[0], lead=True)
-        self.change(photos=(*self._fields.photos, *fresh))
+        self.change(photos=attached_to(self._fields.photos, photos))
 
     def remove_photo(self, key: str) -> None:
         """Takes a photo off the story; its original stays, and undo in the text brings it back."""
@@ -245,12 +266,7 @@ class OpenStory(QObject):
 
     def move_photo(self, key: str, by: int) -> None:
         """Moves a photo in the order of photos."""
-        photos = list(self._fields.photos)
-        place = next((index for index, photo in enumerate(photos) if photo.key == key), None)
-        if place is None or not 0 <= place + by < len(photos):
-            return
-        photos.insert(place + by, photos.pop(place))
-        self.change(photos=tuple(photos))
+        self.change(photos=moved(self._fields.photos, key, by))
 
     # Keeping and doing
 
@@ -270,8 +286,16 @@ class OpenStory(QObject):
         """Makes a revision, where something changed."""
         self.do(None, then)
 
-    def do(self, verb: Verb | None, then: Callable[[], None] | None = None) -> None:
-        """Saves what was typed, takes an action, and shows where the story stands then."""
+    def do(
+        self,
+        verb: Verb | None,
+        then: Callable[[], None] | None = None,
+        otherwise: Callable[[], None] | None = None,
+    ) -> None:
+        """Saves what was typed, takes an action, and shows where the story stands then.
+
+        `then` is called where all went well, `otherwise` where the text could not be saved.
+        """
         view = self.view
         if view is None:
             return
@@ -294,6 +318,8 @@ class OpenStory(QObject):
                 self._keeper.take_back()
                 self._reread()
             self.told.emit(error)
+            if otherwise is not None:
+                otherwise()
 
         self._runner.write(
             lambda: save_and_act(newsroom, story_id=story_id, person=person, copy=copy, verb=verb), done, failed
@@ -305,10 +331,12 @@ class OpenStory(QObject):
         self.desk_changed.emit()
 
     def keep_mine(self) -> None:
-        """Goes on with a working copy that was begun on an older revision; saving puts it on top of the head."""
-        if self.view is not None:
-            self._base = self.view.head.id
+        """Goes on with a working copy that clashes with the head: what only the head has comes in, mine stands."""
+        view = self.view
+        if view is not None and view.merged is not None:
+            self._fill(Shown(view, view.merged.story, view.head.id))
             self._touch()
+            self.loaded.emit()
             self.refreshed.emit()
 
     def take_newest(self) -> None:
@@ -323,32 +351,52 @@ class OpenStory(QObject):
             drop_draft(newsroom, story_id=story_id, person=person)
             return view_story(newsroom, story_id, person=person)
 
-        self._runner.write(job, self._load, self.told.emit)
+        def failed(error: Sayable) -> None:
+            if self.view is view:  # what is on screen is watched again
+                self._keeper.watch((story_id, person), kept_at=self.kept_at, whole=True)
+                self._touch()
+            self.told.emit(error)
+
+        self._runner.write(job, self._load, failed)
 
     # Inside
 
-    def _load(self, view: StoryView | None) -> None:
-        self._loading = True
-        self.view = view
-        self.is_unlocked = False
-        story = Story() if view is None else view.story
-        self._fields = replace(story, body=())
-        self.originals = {} if view is None else dict(view.originals)
-        draft = None if view is None else view.draft
-        self._base = None if view is None else (view.head.id if draft is None else draft.base)
-        self._body.fill(story)
-        self._taken_off = {}
-        self._loading = False
-        kept_at = None if view is None else (view.row.updated if draft is None else draft.updated)
-        of = None if view is None else (view.row.id, self.person)
-        self._keeper.watch(of, kept_at=kept_at, whole=draft is None)
+    def _load(self, view: StoryView | None, *, unlocked: bool = False) -> None:
+        """Puts another story on screen."""
+        shown = None if view is None else shown_to(self.person, view, unlocked=unlocked)
+        self.view = None if shown is None else shown.view
+        self.is_unlocked = unlocked
+        self._hidden = None if shown is None else shown.hidden
+        self._fill(shown)
+        draft = None if self.view is None else self.view.draft
+        kept_at = None if self.view is None else (self.view.row.updated if draft is None else draft.updated)
+        of = None if self.view is None else (self.view.row.id, self.person)
+        self._keeper.watch(of, kept_at=kept_at, whole=shown is None or not shown.is_draft)
         self._rest_timer.stop()
         self._check()
         self.loaded.emit()
         self.refreshed.emit()
+        if shown is not None and shown.caught_up:
+            self._touch()
+            head = shown.view.head
+            self.told.emit(note("told.caught-up", name=shown.view.name_of(head.author), code=head.code))
+
+    def _fill(self, shown: Shown | None) -> None:
+        self._loading = True
+        story = Story() if shown is None else shown.story
+        self._fields = replace(story, body=())
+        self._base = None if shown is None else shown.base
+        self.originals = {} if shown is None else dict(shown.view.originals)
+        self._body.fill(story)
+        self._taken_off = {}
+        self._loading = False
 
     def _settle(self, view: StoryView, edits: int) -> None:
         """The head is another now; what is on screen stays, for it is what was saved."""
+        if self._hidden is not None and lock(view.standing, self.person) is None:
+            self._load(view)
+            self.desk_changed.emit()
+            return
         self.view = view
         self.originals |= view.originals
         self._base = view.head.id

@@ -66,7 +66,7 @@ Editor : Sekar</p></body></html>"""
 def read(folder: Path, name: str, content: str | bytes, style: HouseStyle) -> Reading:
     path = folder / name
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    reading = read_story_file(path, style, year=YEAR)
+    reading = read_story_file(path, style, today=date(2026, 10, 5))
     assert normalise(reading.story.body) == reading.story.body
     return reading
 
@@ -230,7 +230,7 @@ def test_a_missing_file_and_a_folder_are_said_to_be_so(tmp_path: Path, style: Ho
         ("map.txt/a.txt", Trouble, "file-missing"),
     ):
         with pytest.raises(kind) as caught:
-            read_story_file(tmp_path / name, style, year=YEAR)
+            read_story_file(tmp_path / name, style, today=date(2026, 10, 5))
         assert caught.value.message == note(code, file=Path(name).name)
 
 
@@ -240,5 +240,5 @@ def test_a_file_that_may_not_be_read_is_said_to_be_so(tmp_path: Path, style: Hou
     path.write_text("x")
     path.chmod(0)
     with pytest.raises(Trouble) as trouble:
-        read_story_file(path, style, year=YEAR)
+        read_story_file(path, style, today=date(2026, 10, 5))
     assert trouble.value.message.code == "file-not-readable"

@@ -128,7 +128,7 @@ def test_check_tells_code_severity_sentence_and_place(staffed: Terminal, tmp_pat
     assert dateline["message"] == "The dateline is missing: name the city."
     assert dateline["where"] == {"field": "dateline", "start": 0, "end": 0}
     assert staffed.tells("check", story)[0]["message"] != findings[0]["message"]
-    assert "Error: The dateline is missing" in staffed.speaking("en").does("check", story)
+    assert "Required: The dateline is missing" in staffed.speaking("en").does("check", story)
     assert (
         staffed.speaking("en").refuses("submit", story, "--as", WRITER).startswith("Not yet, and 3 more to mend")
     )

@@ -4,8 +4,11 @@ from editor_app.story.photo import (
     Attachment,
     Crop,
     FocalPoint,
+    attached_to,
     attachment_from_json,
     attachment_to_json,
+    described,
+    moved,
     split_credit,
     split_lead_word,
 )
@@ -85,3 +88,23 @@ def test_an_attachment_is_written_and_read_as_it_was():
         "lead": True,
     }
     assert attachment_from_json(attachment_to_json(photo)) == photo
+
+
+def test_the_first_photo_of_a_story_leads_it_and_later_ones_do_not():
+    one, two = Attachment("p1", "a" * 64), Attachment("p2", "b" * 64)
+    led = attached_to((), (one, two))
+    assert [photo.lead for photo in led] == [True, False]
+    assert [photo.lead for photo in attached_to(led, (Attachment("p3", "c" * 64),))] == [True, False, False]
+
+
+def test_a_new_lead_takes_the_place_of_the_old_one():
+    photos = (Attachment("p1", "a" * 64, lead=True), Attachment("p2", "b" * 64))
+    assert [photo.lead for photo in described(photos, "p2", lead=True)] == [False, True]
+    assert described(photos, "p2", caption="FOKUS: Rapat.")[1].caption == "FOKUS: Rapat."
+
+
+@pytest.mark.parametrize(("by", "order"), [(1, "bac"), (2, "bca"), (-1, "abc"), (3, "abc")])
+def test_a_photo_moves_within_the_row(by, order):
+    photos = tuple(Attachment(key, key * 64) for key in "abc")
+    assert "".join(photo.key for photo in moved(photos, "a", by)) == order
+    assert moved(photos, "z", 1) == photos
