@@ -66,6 +66,7 @@ def _newsroom_verbs(grammar: _Grammar, words: Words) -> None:
     grammar.add("sample", export_commands.sample, opens="")
     init = grammar.add("init", people_commands.init, opens="")
     init.add_argument("--style", metavar="NAME", help=words.text("cli.help.style"))
+    init.add_argument("--name", default="", metavar="NAME", help=words.text("cli.help.newsroom-name"))
     people = grammar.group("person")
     add = people.add("add", people_commands.add, opens="write", help_code="cli.help.person-add")
     add.add_argument("name", metavar="NAME")

@@ -9,7 +9,8 @@ from editor_app.story.people import Role
 
 def init(session: Session) -> None:
     """Makes an empty newsroom and prints its folder."""
-    create_newsroom(session.folder, style=session.options.style or DEFAULT_STYLE).close()
+    options = session.options
+    create_newsroom(session.folder, style=options.style or DEFAULT_STYLE, name=options.name).close()
     session.say(str(session.folder))
 
 

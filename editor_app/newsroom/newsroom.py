@@ -11,6 +11,7 @@ from editor_app.storage import house_styles, settings
 from editor_app.storage.folder import NewsroomFolder
 from editor_app.storage.store import Connection, Store, create_store, open_store
 from editor_app.story.house_style import HouseStyle, house_style
+from editor_app.story.text import clean_line
 from editor_app.words import LANGUAGES, Language, Refused, Trouble
 
 DEFAULT_STYLE = "press-office-id"
@@ -62,6 +63,9 @@ def create_newsroom(
 ) -> Newsroom:
     """Makes an empty newsroom in `path`, with a copy of the house style `style`, and opens it.
 
+    `name` is what exports print as the publisher; without one they print none. `four_eyes` may be waived by an
+    office of two.
+
     Raises:
         Refused: `style-unknown`, or what `create_store` refuses (a newsroom is there).
         Trouble: the folder cannot be written; no newsroom is there then.
@@ -75,7 +79,7 @@ def create_newsroom(
         version = house_styles.keep(store.folder, source)
         with store.writing() as tx:
             settings.put(tx, "house_style", version)
-            settings.put(tx, "name", name or rules.title)
+            settings.put(tx, "name", clean_line(name))
             settings.put(tx, "language", rules.language)
             settings.put(tx, "four_eyes", "on" if four_eyes else FOUR_EYES_WAIVED)
         return _opened(store)

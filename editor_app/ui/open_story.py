@@ -331,7 +331,7 @@ class OpenStory(QObject):
         self.desk_changed.emit()
 
     def keep_mine(self) -> None:
-        """Goes on with a working copy that clashes with the head: what only the head has comes in, mine stands."""
+        """Goes on with a copy that clashes with the head: what only the head has comes in, mine stands."""
         view = self.view
         if view is not None and view.merged is not None:
             self._fill(Shown(view, view.merged.story, view.head.id))
