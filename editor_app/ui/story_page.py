@@ -1,6 +1,6 @@
 """The page: headline and what stands over the body, as readers will read it, and the body itself."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -122,7 +122,7 @@ class StoryPage(QScrollArea):
 
         Where there is room the cursor's line shows too.
         """
-        QTimer.singleShot(0, self, lambda: self._bring(key))  # the page is as tall as the text by then
+        QTimer.singleShot(0, self, lambda: self._bring(key))
 
     def _bring(self, key: str) -> None:
         block, page = self._story.document.block_of(key), self.widget()
@@ -140,6 +140,8 @@ class StoryPage(QScrollArea):
     def _connect(self) -> None:
         story = self._story
         self.kicker.textEdited.connect(lambda text: story.change(kicker=text))
+        for holder in (self.body.parentWidget(), self.widget(), self.viewport()):  # they grow with the text
+            QCoreApplication.sendPostedEvents(holder, QEvent.Type.LayoutRequest.value)
         self.headline.text_edited.connect(lambda text: story.change(headline=text))
         self.standfirst.text_edited.connect(lambda text: story.change(standfirst=text))
         self.dateline.textEdited.connect(lambda text: story.change(dateline=text))
