@@ -13,7 +13,7 @@ from tests.journeys.terminal import Terminal
 
 EXPECTED = Expected(
     headline=HEADLINE,
-    newsroom="Humas (Indonesia)",
+    newsroom="Humas Kota Tirta",
     section="Berita",
     approved_by=EDITOR,
     dateline="Tirta, ",
@@ -134,7 +134,7 @@ def test_the_same_revision_exported_twice_gives_the_same_bytes(
 
 def compose(desk: Terminal, folder: Path, write: Callable[[str, str], Path]) -> str:
     """An empty folder becomes a newsroom with people and one story with photos; returns its id."""
-    assert desk.prints("init") == str(desk.folder)
+    assert desk.prints("init", "--name", "Humas Kota Tirta") == str(desk.folder)
     for name, role in ((WRITER, "writer"), (PHOTOGRAPHER, "photographer"), (EDITOR, "editor")):
         desk.prints("person", "add", name, "--role", role)
     desk.prints("person", "add", SECOND_EDITOR, "--role", "editor", "--role", "writer")

@@ -28,13 +28,10 @@ sys.stdin.read()
 """
 
 
-def test_a_new_newsroom_takes_name_and_language_from_its_house_style(tmp_path: Path) -> None:
-    for style, name, language in (
-        ("press-office-id", "Humas (Indonesia)", "id"),
-        ("press-office-en", "Press office (English)", "en"),
-    ):
+def test_a_new_newsroom_takes_its_language_from_its_house_style_and_no_name(tmp_path: Path) -> None:
+    for style, language in (("press-office-id", "id"), ("press-office-en", "en")):
         made = create_newsroom(tmp_path / style, style=style)
-        assert (made.name, made.language, made.style.name, made.four_eyes) == (name, language, style, True)
+        assert (made.name, made.language, made.style.name, made.four_eyes) == ("", language, style, True)
         made.close()
     assert set(house_style_names()) == {"press-office-id", "press-office-en"}
 
