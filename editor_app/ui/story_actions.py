@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from editor_app.newsroom import publishing, reviewing
@@ -19,6 +19,7 @@ from editor_app.ui.dialogs.choice_dialog import ChoiceDialog
 from editor_app.ui.dialogs.correction_dialog import CorrectionDialog
 from editor_app.ui.dialogs.export_dialog import ExportDialog
 from editor_app.ui.dialogs.live_dialog import LiveDialog
+from editor_app.ui.exporting import Exporting
 from editor_app.ui.kit.dialog import ConfirmDialog, NoteDialog, ask_note, confirmed
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.open_story import OpenStory
@@ -31,13 +32,22 @@ class StoryActions(QObject):
 
     told = Signal(object)
 
-    def __init__(self, runner: Runner, theme: Theme, words: Words, story: OpenStory, window: QWidget) -> None:
+    def __init__(
+        self,
+        runner: Runner,
+        theme: Theme,
+        words: Words,
+        story: OpenStory,
+        window: QWidget,
+        settings: QSettings | None = None,
+    ) -> None:
         super().__init__(window)
         self._runner = runner
         self._theme = theme
         self._words = words
         self._story = story
         self._window = window
+        self._settings = settings
 
     def run(self, action: Action) -> None:
         """Takes an action, after asking for what it needs; nothing happens where the person leaves the dialog."""
@@ -151,16 +161,14 @@ class StoryActions(QObject):
         story_id = self._story.story_id
         if story_id is None:
             return
-        dialog = ExportDialog(
+        exporting = Exporting(
             self._story.newsroom,
             self._runner,
-            self._theme,
-            self._words,
-            self._window,
             story_id=story_id,
             person=self._story.person,
             proof=proof,
         )
+        dialog = ExportDialog(exporting, self._theme, self._words, self._window, settings=self._settings)
         dialog.exported.connect(lambda _: self._story.look_again())
         dialog.open()
 

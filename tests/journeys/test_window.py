@@ -229,11 +229,13 @@ def export_as(window: MainWindow, qtbot: QtBot, kind: str, out: Path) -> None:
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ExportDialog))
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, ExportDialog)
-    tick(next(button for button in dialog.formats.values() if button.text() == kind))
+    for box in dialog.formats.values():
+        if box.isChecked() is not (box.text() == kind):
+            tick(box)
     fill(dialog.folder_line, str(out))
     press(dialog.accept_button)
     qtbot.waitUntil(lambda: not dialog.cancel_button.isVisible(), timeout=20_000)
-    assert "sudah siap" in dialog.banner.text
+    assert "Sudah siap" in dialog.banner.text
     press(dialog.accept_button)
     qtbot.waitUntil(lambda: not dialog.isVisible() and shown(window) == "exported")
     activate(qtbot, window)

@@ -1,164 +1,208 @@
 """Asks as what and where a story is written out, and shows how far it is."""
 
-from collections.abc import Callable
 from pathlib import Path
-from threading import Event as Flag
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QSettings, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFileDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QProgressBar,
-    QRadioButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
-from editor_app.newsroom.newsroom import Newsroom
-from editor_app.newsroom.publishing import Exported, ExportFormat, export
-from editor_app.story.people import Person
-from editor_app.ui.kit.banner import Banner
+from editor_app.newsroom.publishing import Exported, ExportFormat
+from editor_app.ui.exporting import Exporting, Outcome
+from editor_app.ui.kit.banner import Banner, Kind
 from editor_app.ui.kit.button import Button
 from editor_app.ui.kit.dialog import Dialog
 from editor_app.ui.kit.label import label
 from editor_app.ui.kit.labelled_field import LabelledField
 from editor_app.ui.kit.theme import Theme
-from editor_app.ui.runner import Runner
-from editor_app.words import Sayable, Words
+from editor_app.words import Words
+
+FORMATS = (ExportFormat.BUNDLE, ExportFormat.DOCX, ExportFormat.HTML)
+_NAME = 34  # signs of a file's name that are shown
+_TEXT_EDGE = 26  # px from the edge of a tick to its words
 
 
 class ExportDialog(Dialog):
-    """The formats, the folder, the progress; stays open to say where the file is."""
+    """The formats, the folder, the progress; stays open to say what was made and where it is.
 
-    exported = Signal(object)  # the Changes
-    _made = Signal(int, int)
+    Args:
+        exporting: what writes the story out.
+        theme: colours it.
+        words: the catalogue.
+        parent: the window that it belongs to.
+        settings: where the formats and the folder chosen last are kept; None forgets them.
+    """
+
+    exported = Signal(object)  # the Changes, after each file
 
     def __init__(
         self,
-        newsroom: Newsroom,
-        runner: Runner,
+        exporting: Exporting,
         theme: Theme,
         words: Words,
-        parent: QWidget,
+        parent: QWidget | None,
         *,
-        story_id: str,
-        person: Person,
-        proof: bool,
+        settings: QSettings | None = None,
     ) -> None:
-        code = "proof-dialog" if proof else "export-dialog"
-        super().__init__(theme, words.text(f"{code}.title"), words.text(f"{code}.text"), parent=parent)
-        self._newsroom = newsroom
-        self._runner = runner
+        self._code = "proof-dialog" if exporting.proof else "export-dialog"
+        super().__init__(
+            theme, words.text(f"{self._code}.title"), words.text(f"{self._code}.text"), parent=parent
+        )
         self._words = words
-        self._story_id = story_id
-        self._person = person
-        self._proof = proof
-        self._cancelled = Flag()
-        self._running = False
-        self._path: Path | None = None
-        self.formats: dict[ExportFormat, QRadioButton] = {}
-        self._group = QButtonGroup(self)
-        for kind in (ExportFormat.BUNDLE, ExportFormat.DOCX, ExportFormat.HTML):
-            button = QRadioButton(words.text(f"export-format.{kind.value}"))
-            self._group.addButton(button)
-            self.formats[kind] = button
-            self.column.addWidget(button)
-            about = label(words.text(f"export-format-about.{kind.value}"), "small", wrap=True)
-            about.setIndent(26)
-            self.column.addWidget(about)
-        self.formats[ExportFormat.DOCX if proof else ExportFormat.BUNDLE].setChecked(True)
-        self.folder_line = QLineEdit(str(newsroom.store.folder.exports))
+        self._settings = settings
+        self._exporting = exporting
+        exporting.setParent(self)
+        self._default = exporting.usual_folder
+        self._out = self._default
+        self._is_done = False
+        self.formats: dict[ExportFormat, QCheckBox] = {}
+        for kind in FORMATS:
+            self.column.addWidget(self._option(kind))
+        self.folder_line = QLineEdit()
         self.folder_line.setAccessibleName(words.text("export-dialog.folder"))
         choose = Button(theme, words.text("export-dialog.choose"), icon="folder-open")
         choose.clicked.connect(self._choose_folder)
-        place = QWidget()
-        row = QHBoxLayout(place)
+        self._place = QWidget()
+        row = QHBoxLayout(self._place)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.folder_line, 1)
         row.addWidget(choose)
-        self.column.addWidget(LabelledField(words.text("export-dialog.folder"), place))
+        self.column.addWidget(LabelledField(words.text("export-dialog.folder"), self._place))
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(words.text("export-dialog.progress"))
+        policy = self.bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.bar.setSizePolicy(policy)
         self.bar.hide()
         self.column.addWidget(self.bar)
         self.banner = Banner(theme)
         self.banner.hide()
-        self.banner.acted.connect(self._show_folder)
         self.column.addWidget(self.banner)
         self.cancel_button = self.add_button(words.text("dialog.cancel"))
-        self.accept_button = self.add_button(words.text(f"{code}.accept"), "primary", main=True)
-        self.cancel_button.clicked.connect(self.reject)
-        self.accept_button.clicked.connect(self.run)
-        self._made.connect(self._show_progress)
+        self.accept_button = self.add_button(words.text(f"{self._code}.accept"), "primary", main=True)
+        self._recall(ExportFormat.DOCX if exporting.proof else ExportFormat.BUNDLE)
+        self._connect()
+        self.formats[FORMATS[0]].setFocus()
 
     def run(self) -> None:
-        """Writes the story out, off the GUI thread."""
-        if self._path is not None:
+        """Writes out all that is ticked, off the GUI thread; where that is done, closes."""
+        if self._is_done:
             self.accept()
             return
-        kind = next(kind for kind, button in self.formats.items() if button.isChecked())
-        out = Path(self.folder_line.text().strip() or str(self._newsroom.store.folder.exports))
-        self._cancelled.clear()
-        self._set_running(running=True)
-        self._runner.work(self._job(kind, out), self._done, self._failed)
+        kinds = self._ticked()
+        self._out = self._default / Path(self.folder_line.text().strip()).expanduser()
+        self._keep(kinds)
+        self._show_running(running=True)
+        self._exporting.start(kinds, self._out)
 
     def reject(self) -> None:
         """Cancels what runs, else closes."""
-        if self._running:
-            self._cancelled.set()
+        if self._exporting.is_running:
+            self._exporting.cancel()
             self.cancel_button.setEnabled(False)
         else:
             super().reject()
 
-    def _job(self, kind: ExportFormat, out: Path) -> Callable[[], Exported]:
-        def progress(done: int, total: int) -> bool:
-            self._made.emit(done, total)
-            return not self._cancelled.is_set()
+    def _option(self, kind: ExportFormat) -> QWidget:
+        """A tick, and close under it what one gets by it."""
+        about = self._words.text(f"export-format-about.{kind.value}")
+        box = QCheckBox(self._words.text(f"export-format.{kind.value}"))
+        box.setAccessibleDescription(about)
+        self.formats[kind] = box
+        small = label(about, "small", wrap=True)
+        small.setContentsMargins(_TEXT_EDGE, 0, 0, 0)
+        option = QWidget()
+        column = QVBoxLayout(option)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        column.addWidget(box)
+        column.addWidget(small)
+        return option
 
-        return lambda: export(
-            self._newsroom,
-            story_id=self._story_id,
-            person=self._person,
-            format=kind,
-            out=out,
-            proof=self._proof,
-            progress=progress,
-        )
+    def _connect(self) -> None:
+        self.cancel_button.clicked.connect(self.reject)
+        self.accept_button.clicked.connect(self.run)
+        self.banner.acted.connect(self._show_folder)
+        for box in self.formats.values():
+            box.toggled.connect(self._offer_again)
+        self.folder_line.textChanged.connect(self._offer_again)
+        self._exporting.advanced.connect(self._show_progress)
+        self._exporting.made.connect(self._tell_made)
+        self._exporting.ended.connect(self._end)
 
-    def _done(self, exported: Exported) -> None:
-        self._path = exported.path
-        self._set_running(running=False)
-        self.banner.tell(
-            self._words.text("export-dialog.done", file=exported.path.name),
-            "success",
-            action=self._words.text("export-dialog.show"),
-        )
-        self.accept_button.setText(self._words.text("dialog.close"))
-        self.cancel_button.hide()
-        self.adjustSize()
+    def _ticked(self) -> tuple[ExportFormat, ...]:
+        return tuple(kind for kind, box in self.formats.items() if box.isChecked())
+
+    def _recall(self, usual: ExportFormat) -> None:
+        """Shows what was chosen last time."""
+        kinds, folder = "", ""
+        if self._settings is not None:
+            kinds = str(self._settings.value(f"{self._code}/formats", ""))
+            folder = str(self._settings.value("export-dialog/folder", ""))
+        ticked = {kind for kind in FORMATS if kind.value in kinds.split(" ")} or {usual}
+        for kind, box in self.formats.items():
+            box.setChecked(kind in ticked)
+        self.folder_line.setText(folder if folder and Path(folder).is_dir() else str(self._default))
+
+    def _keep(self, kinds: tuple[ExportFormat, ...]) -> None:
+        """Remembers what was chosen; the newsroom's own folder is no choice."""
+        if self._settings is not None:
+            self._settings.setValue(f"{self._code}/formats", " ".join(kind.value for kind in kinds))
+            self._settings.setValue("export-dialog/folder", "" if self._out == self._default else str(self._out))
+
+    def _offer_again(self) -> None:
+        """What was made is no longer all that is asked for."""
+        self._is_done = False
+        self.cancel_button.show()
+        self.accept_button.setText(self._words.text(f"{self._code}.accept"))
+        nothing = None if self._ticked() else self._words.text("export-dialog.nothing-ticked")
+        self.accept_button.set_refusal(nothing)
+        self.fit()
+
+    def _end(self, outcome: Outcome) -> None:
+        self._show_running(running=False)
+        show = self._words.text("export-dialog.show") if outcome.made else ""
+        if outcome.missing:
+            kind: Kind = "info" if outcome.error is None else "error"
+            self.banner.tell("\n".join(self._stopped(outcome)), kind, action=show)
+        else:
+            self._is_done = True
+            self.accept_button.setText(self._words.text("dialog.close"))
+            self.cancel_button.hide()
+            self.banner.tell("\n".join(self._made(outcome)), "success", action=show)
+        self.fit()
+
+    def _made(self, outcome: Outcome) -> list[str]:
+        """Which files were made, and where."""
+        names = [_short(path.relative_to(self._out).as_posix()) for path in outcome.made]
+        return [self._words.text("export-dialog.done", folder=str(self._out)), *names]
+
+    def _stopped(self, outcome: Outcome) -> list[str]:
+        """Why not all was made, what was, and what was not."""
+        text = self._words.text
+        if not outcome.made:
+            return [text("export-cancelled") if outcome.error is None else self._words.say(outcome.error)]
+        reason = text("export-dialog.cancelled") if outcome.error is None else self._words.say(outcome.error)
+        left = ", ".join(text(f"export-format.{kind.value}") for kind in outcome.missing)
+        return [reason, *self._made(outcome), text("export-dialog.left", formats=left)]
+
+    def _tell_made(self, exported: Exported) -> None:
         self.exported.emit(exported.changes)
 
-    def _failed(self, error: Sayable) -> None:
-        self._set_running(running=False)
-        self.banner.tell(self._words.say(error), "error")
-        self.adjustSize()
-
-    def _set_running(self, *, running: bool) -> None:
-        self._running = running
+    def _show_running(self, *, running: bool) -> None:
+        for widget in (*self.formats.values(), self._place):
+            widget.setEnabled(not running)
         self.accept_button.setEnabled(not running)
         self.cancel_button.setEnabled(True)
         self.bar.setVisible(running)
         self.bar.setRange(0, 0)
         if running:
             self.banner.hide()
-        self.adjustSize()
+        self.fit()
 
     def _show_progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, total + 1)
+        self.bar.setRange(0, total)
         self.bar.setValue(done)
 
     def _choose_folder(self) -> None:
@@ -169,5 +213,9 @@ class ExportDialog(Dialog):
             self.folder_line.setText(folder)
 
     def _show_folder(self) -> None:
-        if self._path is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._out)))
+
+
+def _short(name: str) -> str:
+    """A file's name without its middle, where it is long: what tells revisions and formats apart is its end."""
+    return name if len(name) <= _NAME else f"{name[: _NAME // 2]}…{name[-_NAME // 2 :]}"
