@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self.review = ReviewPanel(newsroom, theme, words, self.story)
         self.checks = ChecksFoot(theme, words, self.story)
         self.status = StatusLine(newsroom, theme, words, self.story)
-        self.actions_of_story = StoryActions(self.runner, theme, words, self.story, self)
+        self.actions_of_story = StoryActions(self.runner, theme, words, self.story, self, settings)
         self.insertion = Insertion(theme, words, self.story, self.page, self.photos, files, self.shelf)
         self.toast = Toast(theme, self)
         self._empty = EmptyState(
