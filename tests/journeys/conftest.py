@@ -20,7 +20,7 @@ def empty(tmp_path: Path) -> Terminal:
 def staffed_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A newsroom with a writer, a photographer and two editors, made once."""
     terminal = Terminal(tmp_path_factory.mktemp("staffed") / "newsroom")
-    terminal.does("init")
+    terminal.does("init", "--name", "Humas Kota Tirta")
     for name, role in (
         (WRITER, "writer"),
         (PHOTOGRAPHER, "photographer"),
