@@ -20,7 +20,7 @@ from editor_app.story.workflow import Action
 from editor_app.ui.main_window import MainWindow
 from tests.ui.hands import CONTROL, choose, entry_of, fill, key, named, open_menu, press, press_named, typed
 from tests.ui.office import EDITOR, PHOTOGRAPHER, WRITER, Office, picture
-from tests.ui.steps import at_rest, button_of, change_person, open_card, shown, text_of, to_body
+from tests.ui.steps import at_rest, button_of, open_card, shown, text_of, to_body
 
 
 @pytest.fixture
@@ -149,19 +149,22 @@ def test_a_spiked_story_can_only_be_restored(office: Office, qtbot: QtBot) -> No
     assert not locked(window)
 
 
+MINE, THEIRS = "Satu. Tulisan Ratri.", "Satu. Tulisan Sekar."
+
+
 def test_a_copy_begun_on_an_older_revision_goes_on_top_of_the_newest(office: Office, qtbot: QtBot) -> None:
     story_id, window = overtaken(office, qtbot)
     press_named(window.strip, "Lanjutkan tulisan saya", QAbstractButton)
     assert not window.strip.isVisible()
     key(Qt.Key.Key_S, CONTROL)
-    qtbot.waitUntil(lambda: text_of(view_story(office.newsroom, story_id).head.story) == ["Tulisan Ratri."])
+    qtbot.waitUntil(lambda: text_of(view_story(office.newsroom, story_id).head.story) == [MINE])
     assert len(view_story(office.newsroom, story_id).revisions) == 3
 
 
 def test_a_copy_begun_on_an_older_revision_can_be_given_up(office: Office, qtbot: QtBot) -> None:
     story_id, window = overtaken(office, qtbot)
     press_named(window.strip, "Tampilkan yang terbaru", QAbstractButton)
-    qtbot.waitUntil(lambda: text_of(window.story.story()) == ["Tulisan Sekar."])
+    qtbot.waitUntil(lambda: text_of(window.story.story()) == [THEIRS])
     assert not window.strip.isVisible()
     assert view_story(office.newsroom, story_id, person=office.person(WRITER)).draft is None
 
@@ -170,26 +173,47 @@ def test_saving_an_overtaken_copy_unasked_is_refused_and_loses_nothing(office: O
     story_id, window = overtaken(office, qtbot)
     key(Qt.Key.Key_S, CONTROL)
     qtbot.waitUntil(lambda: "sudah berubah" in window.strip.banner.text)
-    assert text_of(window.story.story()) == ["Tulisan Ratri."]
-    assert text_of(view_story(office.newsroom, story_id).head.story) == ["Tulisan Sekar."]
+    assert text_of(window.story.story()) == [MINE]
+    assert text_of(view_story(office.newsroom, story_id).head.story) == [THEIRS]
+
+
+def test_what_does_not_clash_is_joined_to_ones_own_text(office: Office, qtbot: QtBot) -> None:
+    story_id = left_with_a_draft(office, qtbot)
+    head = view_story(office.newsroom, story_id).head.story
+    fresh = replace(head, headline="Rakit bambu")
+    save_story(office.newsroom, story_id=story_id, story=fresh, person=office.person(EDITOR))
+    window = office.sit(WRITER, story=story_id)
+    assert text_of(window.story.story()) == [MINE]
+    assert window.page.headline.text() == "Rakit bambu"
+    assert not window.strip.isVisible()
+    assert EDITOR in window.toast.text
+    key(Qt.Key.Key_S, CONTROL)
+    qtbot.waitUntil(lambda: text_of(view_story(office.newsroom, story_id).head.story) == [MINE])
+    assert view_story(office.newsroom, story_id).head.story.headline == "Rakit bambu"
 
 
 def overtaken(office: Office, qtbot: QtBot) -> tuple[str, MainWindow]:
-    """The writer types; then the editor sits down, writes and saves; then the writer is back."""
-    story_id = office.story(Story(headline="Rakit", language="id"))
+    """The writer types and leaves; the editor changes the same paragraph elsewhere; then the writer is back."""
+    story_id = left_with_a_draft(office, qtbot)
+    head = view_story(office.newsroom, story_id).head.story
+    fresh = replace(head, body=(TextBlock("a0000001", (Span(THEIRS),)),))
+    save_story(office.newsroom, story_id=story_id, story=fresh, person=office.person(EDITOR))
     window = office.sit(WRITER, story=story_id)
-    to_body(window)
-    typed("Tulisan Ratri.")
-    at_rest(window, qtbot)
-    change_person(window, qtbot, EDITOR)
-    to_body(window)
-    typed("Tulisan Sekar.")
-    key(Qt.Key.Key_S, CONTROL)
-    qtbot.waitUntil(lambda: len(view_story(office.newsroom, story_id).revisions) == 2)
-    change_person(window, qtbot, WRITER)
-    assert text_of(window.story.story()) == ["Tulisan Ratri."]
+    assert text_of(window.story.story()) == [MINE]
     assert EDITOR in window.strip.banner.text
     return story_id, window
+
+
+def left_with_a_draft(office: Office, qtbot: QtBot) -> str:
+    """A story of one paragraph, to which the writer added something that is no revision yet."""
+    body = (TextBlock("a0000001", (Span("Satu."),)),)
+    story_id = office.story(Story(headline="Rakit", language="id", body=body))
+    window = office.sit(WRITER, story=story_id)
+    to_body(window)
+    typed(" Tulisan Ratri.")
+    at_rest(window, qtbot)
+    assert window.close()
+    return story_id
 
 
 def test_a_verb_refused_after_the_text_was_saved_leaves_the_copy_on_the_new_head(
