@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
         self.page.lead.chosen.connect(self._show_lead)
         self.photos.removed.connect(self.insertion.take_out)
         self.toolbar.photo_wanted.connect(self.insertion.choose)
+        self.checks.note_wanted.connect(lambda: self.side.show_page(REVIEW))
         self.page.body.pictures_dropped.connect(self.insertion.drop)
         self.page.body.picture_pasted.connect(self.insertion.paste)
         self.page.body.link_wanted.connect(self.insertion.link)
