@@ -41,6 +41,7 @@ class DeskModel(QAbstractListModel):
         self._shown: tuple[str, ...] = ()
         self._search = ""
         self._asked = 0
+        self._read = 0
         self._fetching = False
         self._typed = _Typed()
         self._short_names: dict[str, str] = {}
@@ -76,6 +77,11 @@ class DeskModel(QAbstractListModel):
             return page, {person.name: person.short_name for person in everyone(self._newsroom)}
 
         self._runner.read(read, lambda found: self._replace(*found, asked), self.trouble.emit)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether what was asked for last is not there yet."""
+        return self._read != self._asked
 
     def row_of(self, story_id: str) -> int:
         """Where a story stands in the list, -1 where it is not."""
@@ -129,6 +135,7 @@ class DeskModel(QAbstractListModel):
     def _replace(self, page: Page, short_names: dict[str, str], asked: int) -> None:
         if asked != self._asked:
             return
+        self._read = asked
         self._short_names = short_names
         names = "|".join(map(re.escape, sorted(short_names, key=len, reverse=True))) or "(?!)"
         self._known = re.compile(rf"(?:(?<=^)|(?<=, ))(?:{names})(?=$|, )")  # a name may have a comma of its own

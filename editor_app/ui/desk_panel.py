@@ -1,6 +1,7 @@
 """The desk: the newsroom's stories, filtered by state, with the one on screen marked."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from editor_app.newsroom.desk import desk_counts
@@ -26,6 +27,26 @@ AT_WORK = tuple(code for code in FILTERS if code != SPIKED)  # what "all" means:
 USUAL = (ALL, "draft", "in-review", "exported")  # as chips; the other states stand in the menu beside them
 
 
+class _StoryList(QListView):
+    """The list of stories. The focus alone opens none: where none is open it waits at the first."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if not self.currentIndex().isValid():
+            selection = self.selectionModel()
+            blocked = selection.blockSignals(True)
+            selection.setCurrentIndex(self.model().index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+            selection.blockSignals(blocked)
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        current = self.currentIndex()
+        waits = current.isValid() and not self.selectionModel().isSelected(current)
+        if waits and event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Space}:
+            self.activated.emit(current)
+        else:
+            super().keyPressEvent(event)
+
+
 class DeskPanel(QWidget):
     """Shows the list; emits which story a person chose, and that a new one is wanted."""
 
@@ -43,11 +64,12 @@ class DeskPanel(QWidget):
         self._theme = theme
         self._words = words
         self._search = ""
+        self._opens_first = False
         self._current: str | None = None
         self._counts: dict[str, int] = {}
         set_ground(self, "pane")
         self.model = DeskModel(newsroom, runner, words, self)
-        self.list = QListView()
+        self.list = _StoryList()
         self.list.setModel(self.model)
         self.list.setItemDelegate(DeskDelegate(newsroom, theme, words, shelf, self.list))
         self.list.setMouseTracking(True)
@@ -71,6 +93,7 @@ class DeskPanel(QWidget):
         self._nothing.asked.connect(self._show_all)
         self._lay_out()
         self.list.selectionModel().currentChanged.connect(self._choose)
+        self.list.activated.connect(self._choose)
         self.model.filled.connect(self._filled)
         self.model.trouble.connect(self.trouble)
         shelf.ready.connect(lambda _: self.list.viewport().update())
@@ -88,12 +111,28 @@ class DeskPanel(QWidget):
     def search(self, text: str) -> None:
         """Keeps only stories with these words."""
         self._search = text.strip()
+        self._opens_first = False
         self._ask()
 
     def mark(self, story_id: str | None) -> None:
         """Marks the story that is on screen, without opening it."""
         self._current = story_id
         self._mark()
+
+    def take_focus(self) -> None:
+        """Puts the keyboard onto the list, at the story on screen, else at the first, which stays unopened."""
+        if self._stack.currentWidget() is not self.list:
+            self._new.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        self.list.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def open_first(self) -> None:
+        """Opens the first story of the list, as soon as the list is there."""
+        self._opens_first = self.model.is_reading
+        if not self._opens_first and self.model.rowCount():
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+            self.list.setCurrentIndex(self.model.index(0))
+            self._choose(self.model.index(0))
 
     def step(self, by: int) -> None:
         """Goes to the next or the previous story of the list."""
@@ -178,6 +217,8 @@ class DeskPanel(QWidget):
             anything = bool(self._search) or self._chips.current != ALL
             self._stack.setCurrentWidget(self._nothing if anything else self._empty)
         self._mark()
+        if self._opens_first and not self.model.is_reading:
+            self.open_first()
 
     def _mark(self) -> None:
         row = -1 if self._current is None else self.model.row_of(self._current)

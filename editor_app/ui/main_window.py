@@ -11,6 +11,7 @@ from editor_app.newsroom.staff import sit_down
 from editor_app.story.checks import Finding
 from editor_app.story.people import Person, Role
 from editor_app.story.revision import Revision
+from editor_app.ui import focus
 from editor_app.ui.checks_foot import ChecksFoot
 from editor_app.ui.desk_panel import DeskPanel
 from editor_app.ui.details_panel import DetailsPanel
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self._add_shortcuts()
         self._restore()
         self.sit(person)
+        self.desk.list.setFocus()
 
     # What the window does
 
@@ -162,6 +164,9 @@ class MainWindow(QMainWindow):
         self._empty.asked.connect(self.new_story)
         self.top.searched.connect(self.desk.search)
         self.desk.unfiltered.connect(self.top.search.empty)
+        self.top.search.went_down.connect(self.desk.take_focus)
+        self.top.search.entered.connect(self.desk.open_first)
+        self.top.search.left.connect(self._leave_search)
         self.header.wanted.connect(self.actions_of_story.run)
         self.header.save_wanted.connect(self._save)
         self.checks.wanted.connect(self.go_to)
@@ -242,17 +247,52 @@ class MainWindow(QMainWindow):
         for keys, act in (
             ("Ctrl+N", self.new_story),
             ("Ctrl+S", self._save),
-            ("Ctrl+1", lambda: self.side.show_page(PHOTOS)),
-            ("Ctrl+2", lambda: self.side.show_page(DETAILS)),
-            ("Ctrl+3", lambda: self.side.show_page(REVIEW)),
+            ("Ctrl+1", lambda: self._go_to_side(PHOTOS)),
+            ("Ctrl+2", lambda: self._go_to_side(DETAILS)),
+            ("Ctrl+3", lambda: self._go_to_side(REVIEW)),
             ("Ctrl+PgDown", lambda: self.desk.step(1)),
             ("Ctrl+PgUp", lambda: self.desk.step(-1)),
             ("F9", lambda: self._fold(self.desk)),
             ("F10", lambda: self._fold(self._side)),
-            ("F6", self.page.body.setFocus),
+            ("F6", lambda: self._go_on(1)),
+            ("Shift+F6", lambda: self._go_on(-1)),
+            ("Ctrl+Y", lambda: focus.redo(self)),  # beside the platform's own keys
             ("Ctrl+Q", self.close),
         ):
             QShortcut(QKeySequence(keys), self, act)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's signature
+        """Tab goes through the window as one reads it."""
+        return focus.step(self, forward=next)
+
+    def _go_on(self, by: int) -> None:
+        """From the desk to the page to the panels beside it, and round again."""
+        tabs = self.side.bar
+        parts = (
+            (self.desk, self.desk.take_focus),
+            (self._centre, self._take_page),
+            (self._side, lambda: tabs.setFocus(Qt.FocusReason.TabFocusReason)),
+        )
+        focus.go_on(self, parts, by)
+
+    def _take_page(self) -> None:
+        if self.story.view is not None:
+            self.page.take_focus()
+        elif self._empty.button is not None:
+            self._empty.button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _go_to_side(self, code: str) -> None:
+        """Shows a page of the side panel, and puts the keyboard onto the first control of it."""
+        if self.story.view is not None:
+            self._side.show()
+            self.side.show_page(code)
+            focus.enter(self.side.page(code), self.side.bar)
+
+    def _leave_search(self, before: object) -> None:
+        if isinstance(before, QWidget):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.desk.take_focus()
 
     def _fold(self, panel: QWidget) -> None:
         panel.setVisible(not panel.isVisible())
@@ -281,12 +321,14 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.page)
         set_ground(self._empty, "canvas")
-        centre = _column(self._over, self.strip, self._pages)  # the strip tells of trouble without a story too
-        set_ground(centre, "canvas")
+        self._centre = _column(
+            self._over, self.strip, self._pages
+        )  # the strip tells of trouble without a story too
+        set_ground(self._centre, "canvas")
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for widget, stretch in ((self.desk, 0), (centre, 1), (self._side, 0)):
+        for widget, stretch in ((self.desk, 0), (self._centre, 1), (self._side, 0)):
             self._splitter.addWidget(widget)
             self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
         self.desk.setMinimumWidth(270)

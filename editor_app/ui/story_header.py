@@ -82,6 +82,7 @@ class StoryHeader(QWidget):
         """Shows the open story's state and what may be done."""
         view = self._story.view
         self.setVisible(view is not None)
+        in_hand = next((button.property("action") for button in self._buttons if button.hasFocus()), None)
         for button in self._buttons:
             self._row.removeWidget(button)
             button.deleteLater()
@@ -115,6 +116,9 @@ class StoryHeader(QWidget):
             button.clicked.connect(lambda _=False, wanted=action: self.wanted.emit(wanted))
             self._row.insertWidget(self._row.count() - 1, button)
             self._buttons.append(button)
+        if in_hand is not None:  # who works by the keys goes on from where the old button stood
+            same = next((button for button in self._buttons if button.property("action") == in_hand), None)
+            (same if same is not None and same.isEnabled() else self._more).setFocus()
 
     def _refusal(self, action: Action, denied: Message | None) -> str | None:
         """Why an action may not be taken now: what the table says, else what the checks find."""

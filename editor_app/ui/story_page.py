@@ -89,6 +89,24 @@ class StoryPage(QScrollArea):
             bar.setValue(bar.value() + by)
             self._top += by
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's signature
+        """Tab goes on; Qt's scroll area would scroll to the middle of the body where it is left or entered."""
+        return super(QScrollArea, self).focusNextPrevChild(next)
+
+    def show_focus(self, field: QWidget) -> None:
+        """Scrolls as little as it takes to show the field that was just entered by the keys."""
+        if field is self.body:
+            self._keep_cursor_in_sight()
+        else:
+            self.ensureWidgetVisible(field, 0, 24)
+
+    def take_focus(self) -> None:
+        """Goes back to the field that had the cursor last, else into the body."""
+        page = self.widget()
+        last: QWidget | None = None if page is None else page.focusWidget()
+        field = self.body if last is None else last
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def begin(self) -> None:
         """Puts the cursor where a new story begins."""
         self.headline.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -125,6 +143,8 @@ class StoryPage(QScrollArea):
         QTimer.singleShot(0, self, lambda: self._bring(key))
 
     def _bring(self, key: str) -> None:
+        for holder in (self.body.parentWidget(), self.widget(), self.viewport()):  # they grow with the text
+            QCoreApplication.sendPostedEvents(holder, QEvent.Type.LayoutRequest.value)
         block, page = self._story.document.block_of(key), self.widget()
         if block is None or page is None:
             return
@@ -140,8 +160,6 @@ class StoryPage(QScrollArea):
     def _connect(self) -> None:
         story = self._story
         self.kicker.textEdited.connect(lambda text: story.change(kicker=text))
-        for holder in (self.body.parentWidget(), self.widget(), self.viewport()):  # they grow with the text
-            QCoreApplication.sendPostedEvents(holder, QEvent.Type.LayoutRequest.value)
         self.headline.text_edited.connect(lambda text: story.change(headline=text))
         self.standfirst.text_edited.connect(lambda text: story.change(standfirst=text))
         self.dateline.textEdited.connect(lambda text: story.change(dateline=text))

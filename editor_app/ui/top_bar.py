@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from editor_app.newsroom.newsroom import Newsroom
 from editor_app.story.people import Person
@@ -32,7 +33,7 @@ class TopBar(QWidget):
         row.setSpacing(6)
         row.addWidget(label(words.text("app.name"), "title"))
         row.addWidget(ElidedLabel(f"— {newsroom.name}", "soft"), 1)
-        self.search = SearchField(
+        self.search = DeskSearch(
             theme,
             words.text("search.hint"),
             clear=words.text("search.clear"),
@@ -48,6 +49,37 @@ class TopBar(QWidget):
         line.addWidget(name, 3)
         line.addWidget(self.search, 4)
         line.addWidget(self.person, 3, Qt.AlignmentFlag.AlignRight)
+
+
+class DeskSearch(SearchField):
+    """The search of the desk: Down goes into its list, Enter opens the first hit, Escape goes back to work."""
+
+    went_down = Signal()
+    entered = Signal()
+    left = Signal(object)  # the widget that had the focus before, None where it is not there any more
+
+    def __init__(self, theme: Theme, placeholder: str, *, clear: str, shortcut: str, name: str) -> None:
+        super().__init__(theme, placeholder, clear=clear, shortcut=shortcut, name=name)
+        self._before: QWidget | None = None
+        QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Down:
+                self.went_down.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.entered.emit()
+            case Qt.Key.Key_Escape:
+                self.empty()
+                before = self._before
+                there = before is not None and isValid(before) and before.isVisible() and before.isEnabled()
+                self.left.emit(before if there else None)
+            case _:
+                super().keyPressEvent(event)
+
+    def _focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is self and before is not None and before.window() is self.window():
+            self._before = before
 
 
 class _PersonButton(QWidget):
