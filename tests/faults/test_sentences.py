@@ -8,7 +8,7 @@ import pytest
 from editor_app.words import LANGUAGES, Language
 
 _NEXT_SENTENCE = re.compile(r"[.!?][”)]?\s+[^\W\d_]")
-_ENDS = re.compile(r"[.?][”)]?$|\{first\}$")
+_ENDS = re.compile(r"[.?][”)]?$|\{(first|reason)\}$")  # what is named last is a sentence of its own
 _STATED = {"bundle-whole-approved", "bundle-whole-proof"}  # what a verified bundle is, on stdout
 
 
