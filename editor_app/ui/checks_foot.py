@@ -146,7 +146,8 @@ class ChecksFoot(QWidget):
     def _fit(self) -> None:
         """As tall as its lines are, up to a limit."""
         width = max(self.width() - 32, 120)
-        lines = [line for line in (self._note, *self._rows, self._all_right) if not line.isHidden()]
+        ends = [line for line in (self._note, self._all_right) if not line.isHidden()]
+        lines = [*ends, *self._rows]  # fresh lines count as hidden until Qt shows them
         height = sum(line.heightForWidth(width) for line in lines) + len(self._rules)
         self._area.setFixedHeight(min(max(height, 24), MOST_HEIGHT))
 

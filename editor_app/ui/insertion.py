@@ -71,7 +71,9 @@ class Insertion(QObject):
     def choose(self) -> None:
         """Offers the story's photos to be put at the cursor, and files from the computer."""
         menu = QMenu(self._body)
-        menu.setStyleSheet(f"QMenu {{ icon-size: {THUMB.width()}px; }}")
+        menu.setStyleSheet(
+            f"QMenu {{ icon-size: {THUMB.width()}px; }} QMenu::item {{ padding: 2px 18px 2px 10px; }}"
+        )
         menu.aboutToHide.connect(menu.deleteLater)
         placed = {block.photo for block in self._story.body if isinstance(block, PhotoBlock)}
         for number, photo in enumerate(self._story.fields.photos, start=1):

@@ -65,6 +65,14 @@ def test_the_foot_shows_about_four_lines_and_scrolls_for_the_rest(office: Office
     assert area(window.checks).verticalScrollBar().maximum() > 0
 
 
+def test_the_foot_grows_for_a_story_that_lacks_more(office: Office, qtbot: QtBot) -> None:
+    lacking = office.story(Story(language="id", photos=photos(office, 4)))
+    window = office.sit(story=office.story(whole(office)))
+    window.story.open(lacking)
+    qtbot.waitUntil(lambda: window.story.story_id == lacking)
+    assert area(window.checks).height() == MOST_HEIGHT
+
+
 def test_the_foot_is_as_tall_as_its_lines(office: Office) -> None:
     window = office.sit(story=office.story(replace(whole(office), headline="", dateline="")))
     assert len(said(window.checks)) == 3

@@ -1,4 +1,4 @@
-"""Buttons: one primary in a window, normal ones beside it, quiet ones in panels, and one for what destroys."""
+"""Buttons: one primary in a window, normal ones beside it, quiet ones and links in panels, one for what harms."""
 
 from typing import Literal
 
@@ -9,8 +9,14 @@ from editor_app.ui.kit.refusal import refuse
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.traits import set_trait
 
-Variant = Literal["primary", "normal", "quiet", "danger"]
-_ICON_TONES: dict[Variant, str] = {"primary": "on_accent", "normal": "ink", "quiet": "soft", "danger": "on_error"}
+Variant = Literal["primary", "normal", "quiet", "link", "danger"]
+_ICON_TONES: dict[Variant, str] = {
+    "primary": "on_accent",
+    "normal": "ink",
+    "quiet": "soft",
+    "link": "accent",
+    "danger": "on_error",
+}
 
 
 class Button(QPushButton):

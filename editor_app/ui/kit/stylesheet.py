@@ -71,6 +71,14 @@ QPushButton[kit="quiet"]:hover { background: $hover; color: $ink; }
 QPushButton[kit="quiet"]:pressed { background: $pressed; color: $ink; }
 QPushButton[kit="quiet"]:focus { border: 2px solid $accent; padding: 0 8px; }
 QPushButton[kit="quiet"]:disabled { color: $faint; }
+QPushButton[kit="link"] {
+    background: transparent; color: $accent; border-color: transparent; border-radius: ${radius_small}px;
+    padding: 0 5px; min-height: 20px;
+}
+QPushButton[kit="link"]:hover { background: $hover; }
+QPushButton[kit="link"]:pressed { background: $pressed; }
+QPushButton[kit="link"]:focus { border: 2px solid $accent; padding: 0 4px; min-height: 18px; }
+QPushButton[kit="link"]:disabled { color: $faint; }
 QPushButton::menu-indicator { image: url(kit:$pictures/chevron-down.svg); width: 12px; height: 12px;
     subcontrol-origin: padding; subcontrol-position: center right; right: 9px; }
 QToolButton {
