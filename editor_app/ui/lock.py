@@ -13,3 +13,9 @@ def lock(standing: Standing, person: Person) -> Message | None:
     if standing.head is HeadState.IN_REVIEW and not person.is_a(Role.EDITOR):
         return note("lock.in-review")
     return None
+
+
+def words_lock(person: Person) -> Message | None:
+    """Why this person may never change the words of a story; None for writers and editors."""
+    writes = person.is_a(Role.WRITER) or person.is_a(Role.EDITOR)
+    return None if writes else note("denied.photographer-text", name=person.name)

@@ -13,16 +13,16 @@ from editor_app.newsroom.newsroom import Newsroom
 from editor_app.richtext.look import Look
 from editor_app.richtext.story_document import StoryDocument
 from editor_app.storage.media import Original
-from editor_app.story.body import Body, TextBlock, placed_photos
+from editor_app.story.body import Body, placed_photos
 from editor_app.story.checks import Finding
-from editor_app.story.people import Person, Role
+from editor_app.story.people import Person
 from editor_app.story.photo import Attachment, attached_to, described, moved
 from editor_app.story.revision import content_hash
 from editor_app.story.story import Story, normal_story, story_to_json
 from editor_app.story.workflow import Action, HeadState
 from editor_app.ui.acting import Copy, Done, Verb, save_and_act
 from editor_app.ui.keeping import Keeper, Keeping
-from editor_app.ui.lock import lock
+from editor_app.ui.lock import lock, words_lock
 from editor_app.ui.page_source import PageSource
 from editor_app.ui.pictures import PictureShelf
 from editor_app.ui.runner import Runner
@@ -111,11 +111,6 @@ class OpenStory(QObject):
         return self._body.body
 
     @property
-    def text_blocks(self) -> tuple[TextBlock, ...]:
-        """The text blocks of `body`."""
-        return tuple(block for block in self.body if isinstance(block, TextBlock))
-
-    @property
     def keeping(self) -> Keeping:
         """How safe what is on screen is."""
         return self._keeper.state
@@ -135,11 +130,7 @@ class OpenStory(QObject):
         """Why nothing may be changed now, or what a change would undo until `unlock` is called."""
         if self.view is None:
             return None
-        denied = self.objections[Action.EDIT]
-        locked = None if self.is_unlocked else lock(self.view.standing, self.person)
-        if locked is not None and self._hidden is not None:
-            locked = note("lock.own-copy", lock=locked)
-        return denied or locked
+        return self.objections[Action.EDIT] or (None if self.is_unlocked else self._lock(self.view))
 
     @property
     def can_unlock(self) -> bool:
@@ -149,18 +140,7 @@ class OpenStory(QObject):
     @property
     def words_lock(self) -> Message | None:
         """Why the words may not be changed now."""
-        writes = self.person.is_a(Role.WRITER) or self.person.is_a(Role.EDITOR)
-        return self.edit_lock or (None if writes else note("denied.photographer-text", name=self.person.name))
-
-    @property
-    def may_write(self) -> bool:
-        """Whether the words may be changed now."""
-        return self.view is not None and self.words_lock is None
-
-    @property
-    def may_change_photos(self) -> bool:
-        """Whether photos may be added and described now."""
-        return self.view is not None and self.edit_lock is None
+        return self.edit_lock or words_lock(self.person)
 
     @property
     def differs(self) -> bool:
@@ -390,6 +370,10 @@ class OpenStory(QObject):
         self._body.fill(story)
         self._taken_off = {}
         self._loading = False
+
+    def _lock(self, view: StoryView) -> Message | None:
+        locked = lock(view.standing, self.person)
+        return locked if locked is None or self._hidden is None else note("lock.own-copy", lock=locked)
 
     def _settle(self, view: StoryView, edits: int) -> None:
         """The head is another now; what is on screen stays, for it is what was saved."""

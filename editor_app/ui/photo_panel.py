@@ -109,7 +109,7 @@ class PhotoPanel(QWidget):
                 self._column.insertWidget(place, known)
         lock = self._story.edit_lock
         refusal = None if lock is None else self._words.say(lock)
-        self._drop.setVisible(self._story.may_change_photos)
+        self._drop.setVisible(self._story.view is not None and lock is None)
         for key, card in self._cards.items():
             card.set_open(is_open=key == self._open, refusal=refusal)
         self._offer()
@@ -142,7 +142,7 @@ class PhotoPanel(QWidget):
         self._take([partial(_from_image, self._newsroom, image, name)], then)
 
     def _take(self, takings: list[Taking], then: Placing | None) -> None:
-        if not takings or not self._story.may_change_photos:
+        if not takings or self._story.view is None or self._story.edit_lock is not None:
             return
         story_id = self._story.story_id
         self._drop.set_busy(self._words.count("photos.taking", len(takings)))

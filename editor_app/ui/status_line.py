@@ -5,6 +5,7 @@ import re
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from editor_app.newsroom.newsroom import Newsroom
+from editor_app.story.body import paragraphs
 from editor_app.ui.keeping import Keeping
 from editor_app.ui.kit.label import ElidedLabel, label
 from editor_app.ui.kit.theme import Theme
@@ -82,7 +83,9 @@ class StatusLine(QWidget):
         return self._words.clock(kept, zone) if today else self._words.moment(kept, zone)
 
     def _show_length(self) -> None:
-        number = sum(len(_WORD.findall(block.text)) for block in self._story.text_blocks)
-        minutes = max(1, round(number / WORDS_A_MINUTE))
+        number = sum(len(_WORD.findall(block.text)) for block in paragraphs(self._story.body))
         words = self._words
-        self._length.setText(f"{words.count('status.words', number)} · {words.count('status.minutes', minutes)}")
+        parts = [words.count("status.words", number)]
+        if number:
+            parts.append(words.count("status.minutes", max(1, round(number / WORDS_A_MINUTE))))
+        self._length.setText(" · ".join(parts))
