@@ -209,7 +209,7 @@ class _NameLine(QLineEdit):
         return QSize(90, _ROW)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, _ROW)
+        return QSize(min(60, self.sizeHint().width()), _ROW)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
@@ -247,11 +247,11 @@ class _NameChip(QAbstractButton):
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        around = 34 if self.isEnabled() else 18
+        around = 34 if self.isEnabled() else 20
         return QSize(QFontMetrics(_chip_font()).horizontalAdvance(self.text()) + around, _ROW)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, _ROW)
+        return QSize(min(60, self.sizeHint().width()), _ROW)
 
     def cross(self) -> QRectF:
         """Where its cross stands."""
