@@ -17,7 +17,7 @@ from editor_app.ui.kit.theme import Theme
 from editor_app.words import Words
 
 FORMATS = (ExportFormat.BUNDLE, ExportFormat.DOCX, ExportFormat.HTML)
-_NAME = 34  # signs of a file's name that are shown
+_NAME = 40  # signs that are shown of the name of a file or folder
 _TEXT_EDGE = 26  # px from the edge of a tick to its words
 
 
@@ -81,6 +81,8 @@ class ExportDialog(Dialog):
         self.column.addWidget(self.banner)
         self.cancel_button = self.add_button(words.text("dialog.cancel"))
         self.accept_button = self.add_button(words.text(f"{self._code}.accept"), "primary", main=True)
+        self.show_button = self.add_button(words.text("export-dialog.show"), aside=True)
+        self.show_button.hide()
         self._recall(ExportFormat.DOCX if exporting.proof else ExportFormat.BUNDLE)
         self._connect()
         self.formats[FORMATS[0]].setFocus()
@@ -123,7 +125,7 @@ class ExportDialog(Dialog):
     def _connect(self) -> None:
         self.cancel_button.clicked.connect(self.reject)
         self.accept_button.clicked.connect(self.run)
-        self.banner.acted.connect(self._show_folder)
+        self.show_button.clicked.connect(self._show_folder)
         for box in self.formats.values():
             box.toggled.connect(self._offer_again)
         self.folder_line.textChanged.connect(self._offer_again)
@@ -162,21 +164,23 @@ class ExportDialog(Dialog):
 
     def _end(self, outcome: Outcome) -> None:
         self._show_running(running=False)
-        show = self._words.text("export-dialog.show") if outcome.made else ""
+        self.show_button.setVisible(bool(outcome.made))
         if outcome.missing:
             kind: Kind = "info" if outcome.error is None else "error"
-            self.banner.tell("\n".join(self._stopped(outcome)), kind, action=show)
+            self.banner.tell("\n".join(self._stopped(outcome)), kind)
         else:
             self._is_done = True
             self.accept_button.setText(self._words.text("dialog.close"))
             self.cancel_button.hide()
-            self.banner.tell("\n".join(self._made(outcome)), "success", action=show)
+            self.banner.tell("\n".join(self._made(outcome)), "success")
+        self.accept_button.setFocus()
         self.fit()
 
     def _made(self, outcome: Outcome) -> list[str]:
         """Which files were made, and where."""
         names = [_short(path.relative_to(self._out).as_posix()) for path in outcome.made]
-        return [self._words.text("export-dialog.done", folder=str(self._out)), *names]
+        folder = Path(*map(_short, self._out.parts))
+        return [self._words.text("export-dialog.done", folder=str(folder)), *names]
 
     def _stopped(self, outcome: Outcome) -> list[str]:
         """Why not all was made, what was, and what was not."""
@@ -199,6 +203,7 @@ class ExportDialog(Dialog):
         self.bar.setRange(0, 0)
         if running:
             self.banner.hide()
+            self.setFocus()  # else it would go on to the button that cancels, and Enter with it
         self.fit()
 
     def _show_progress(self, done: int, total: int) -> None:
@@ -217,5 +222,5 @@ class ExportDialog(Dialog):
 
 
 def _short(name: str) -> str:
-    """A file's name without its middle, where it is long: what tells revisions and formats apart is its end."""
+    """A name without its middle, where it is long: what tells revisions and formats apart is its end."""
     return name if len(name) <= _NAME else f"{name[: _NAME // 2]}…{name[-_NAME // 2 :]}"

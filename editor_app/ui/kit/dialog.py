@@ -63,13 +63,13 @@ class Dialog(QDialog):
         return button
 
     def fit(self) -> None:
-        """Make the dialog as tall as what stands in it, and wide enough for all its buttons."""
+        """Make the dialog as tall as what stands in it, and wide enough for what does not wrap."""
         whole = self.layout()
         if whole is None:
             return
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # what is in fields of fields
         whole.activate()
-        width = max(self.minimumWidth(), self._row.minimumSize().width() + 2 * tokens.SPACE_XL)
+        width = max(self.minimumWidth(), whole.minimumSize().width())
         self.setFixedWidth(width)
         self.resize(width, whole.totalHeightForWidth(width))
 
