@@ -11,10 +11,10 @@ from editor_app.newsroom.desk import (
     desk_counts,
     desk_page,
     find_story,
-    known_names,
     objections,
     read_revision,
 )
+from editor_app.newsroom.known_names import known_names
 from editor_app.newsroom.newsroom import Newsroom
 from editor_app.newsroom.reviewing import approve
 from editor_app.storage.stories import Page
