@@ -41,7 +41,7 @@ _VERBS = ("demo", "sample", "init", "person", "story", "photo", "check", "live",
 
 _TOLD = tuple(action for action in _BUTTONS if action not in {Action.PROOF, Action.EXPORT})
 DIALOGS = (
-    *("approval-dialog", "correct-dialog", "export-dialog", "link-dialog", "live-dialog", "person-dialog"),
+    *("approval-dialog", "export-dialog", "link-dialog", "live-dialog", "person-dialog"),
     *("proof-dialog", "return-dialog", "send-on-dialog", "start-dialog", "withdraw-dialog"),
 )
 _DOTTED = re.compile(r"[a-z][a-z-]*(\.[a-z0-9-]+)+(?<!\.ini)(?<!\.json)(?<!\.html)(?<!\.toml)")  # no file names
@@ -49,7 +49,7 @@ _DOTTED = re.compile(r"[a-z][a-z-]*(\.[a-z0-9-]+)+(?<!\.ini)(?<!\.json)(?<!\.htm
 # Codes that the program puts together: the form as it stands in an f-string, and what may stand for its star.
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "*.accept": DIALOGS,
-    "*.note": ("correct-dialog", "return-dialog", "withdraw-dialog"),
+    "*.note": ("return-dialog", "withdraw-dialog"),
     "*.person": ("send-on-dialog",),
     "*.text": DIALOGS,
     "*.title": DIALOGS,

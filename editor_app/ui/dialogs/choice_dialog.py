@@ -15,7 +15,9 @@ from editor_app.words import Words
 class ChoiceDialog(Dialog):
     """One person out of some."""
 
-    def __init__(self, theme: Theme, words: Words, code: str, people: Sequence[Person], parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, words: Words, code: str, people: Sequence[Person], parent: QWidget | None
+    ) -> None:
         super().__init__(theme, words.text(f"{code}.title"), words.text(f"{code}.text"), parent=parent)
         self._people = {person.id: person for person in people}
         name = words.text(f"{code}.person")
