@@ -10,6 +10,8 @@ from editor_app.story.body import Block, Body, Link, PhotoBlock, Span, TextBlock
 from editor_app.story.marks import DECORATORS, LINK_SCHEMES, MAX_LEVEL, MAX_START, Direction, new_key
 from editor_app.story.text import clean
 
+_TO_HOSTS = ("http", "https")
+
 
 def normalise(body: Body, direction: Direction = "ltr") -> Body:
     """The body in normal form; `direction` is that of the story's language.
@@ -44,13 +46,24 @@ def link_key(href: str) -> str:
 
 
 def safe_href(href: str) -> str | None:
-    """The address if a story may link to it (http, https, mailto, tel), else None."""
+    """The address if a story may link to it, else None.
+
+    That is http and https where the host has a dot (or is localhost, or an address of IPv6), mailto and tel; none
+    has white space, which is a sentence taken for an address, or one that programs would read differently.
+    """
     address = clean(href).strip().replace("\n", "")
     try:
         parts = urlsplit(address)
     except ValueError:
         return None
-    return address if parts.scheme.lower() in LINK_SCHEMES and (parts.netloc or parts.path) else None
+    scheme = parts.scheme.lower()
+    if scheme not in LINK_SCHEMES or any(sign.isspace() for sign in address):
+        return None
+    return address if (_is_host(parts.hostname or "") if scheme in _TO_HOSTS else parts.path) else None
+
+
+def _is_host(host: str) -> bool:
+    return host == "localhost" or ":" in host or ("." in host.strip(".") and ".." not in host)
 
 
 def _text_block(block: TextBlock, direction: Direction) -> TextBlock:
