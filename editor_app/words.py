@@ -6,6 +6,9 @@ gettext files under `resources/translations/<language>/LC_MESSAGES/editor_app.{p
 
 import datetime as dt
 import gettext
+import locale
+import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -16,6 +19,14 @@ from editor_app.resources import resource
 Language = Literal["id", "en"]
 LANGUAGES: tuple[Language, ...] = ("id", "en")
 DOMAIN = "editor_app"
+_INDONESIAN = frozenset({"id", "in", "indonesian"})  # by its code, its old code, and its name on Windows
+
+
+def system_language() -> Language:
+    """The language of this computer, where the program knows it; else English."""
+    named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    spoken = re.split("[^a-z]", (named or locale.getlocale()[0] or "").lower())[0]
+    return "id" if spoken in _INDONESIAN else "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from tempfile import NamedTemporaryFile
 
 from editor_app.cli.screen import demand_screen
 from editor_app.cli.streams import complain, let_go_of_stdout, speak_utf8
-from editor_app.cli.surroundings import asked_language, data_folder, system_language
-from editor_app.words import Sayable, Words
+from editor_app.cli.surroundings import asked_language, data_folder
+from editor_app.words import Sayable, Words, system_language
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,8 +1,6 @@
 """What the command finds around it: the newsroom folder, and the language to speak."""
 
-import locale
 import os
-import re
 from pathlib import Path
 
 import platformdirs
@@ -11,7 +9,6 @@ from editor_app.words import LANGUAGES, Language
 
 DATA_DIR_VARIABLE = "EDITOR_APP_DATA_DIR"
 LANGUAGE_VARIABLE = "EDITOR_APP_LANGUAGE"
-_INDONESIAN = frozenset({"id", "in", "indonesian"})  # by its code, its old code, and its name on Windows
 
 
 def data_folder(named: str | None) -> Path:
@@ -24,10 +21,3 @@ def asked_language() -> Language | None:
     """The language that the environment asks for, before any newsroom's own."""
     asked = os.environ.get(LANGUAGE_VARIABLE, "")
     return next((language for language in LANGUAGES if asked == language), None)
-
-
-def system_language() -> Language:
-    """The language of this computer, where the program knows it; else English."""
-    named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    spoken = re.split("[^a-z]", (named or locale.getlocale()[0] or "").lower())[0]
-    return "id" if spoken in _INDONESIAN else "en"

@@ -14,11 +14,12 @@ from editor_app.newsroom.staff import add_person, everyone, person_here, sit_dow
 from editor_app.story.people import Person, Role
 from editor_app.ui.dialogs.start_dialog import SAMPLE, StartDialog
 from editor_app.ui.dialogs.waiting_dialog import WaitingDialog
+from editor_app.ui.keeping import Keeping
 from editor_app.ui.kit.dialog import ConfirmDialog
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.main_window import MainWindow
 from editor_app.ui.opening import dressed, window_settings
-from editor_app.words import LANGUAGES, Language, Refused, Sayable, Words
+from editor_app.words import LANGUAGES, Language, Refused, Sayable, Trouble, Words, system_language
 
 
 class Desktop(QObject):
@@ -36,11 +37,12 @@ class Desktop(QObject):
         self.newsroom: Newsroom | None = None
         self.window: MainWindow | None = None
         self.status = 0
+        self._bug_file = ""  # the report of a bug that is still to be told
         sys.excepthook = self._bug
 
     def open(self, *, sample: bool) -> bool:
         """Opens newsroom and window; False where there is nothing to show."""
-        words = Words(self._asked or "id")
+        words = Words(self._asked or system_language())
         try:
             newsroom = self._newsroom(words, sample=sample)
         except Sayable as error:
@@ -67,6 +69,7 @@ class Desktop(QObject):
         self.window = MainWindow(newsroom, person, self.theme, words, self.settings)
         self.window.language_wanted.connect(self._speak)
         self.window.runner.crashed.connect(self._crashed)
+        self.window.story.kept.connect(self._say_bug)
         self.theme.changed.connect(self._keep_theme)
         self._app.aboutToQuit.connect(self._close)
         self.window.show()
@@ -173,5 +176,19 @@ class Desktop(QObject):
     def _report(self, report: str) -> None:
         path = self._folder / "crash-report.txt"
         path.write_text(report, encoding="utf-8")
-        if self.window is not None:
-            self.window.tell(Refused("window-bug", file=str(path)))
+        self._bug_file = str(path)
+        self._say_bug()
+
+    def _say_bug(self) -> None:
+        """Says that something went wrong, and that what was typed is kept only once it is."""
+        window = self.window
+        if window is None or not self._bug_file:
+            return
+        match window.story.keeping:
+            case Keeping.KEPT:
+                window.tell(Refused("window-bug", file=self._bug_file))
+                self._bug_file = ""
+            case Keeping.FAILED:
+                window.strip.tell_not_kept(Trouble("window-bug-not-kept", file=self._bug_file))
+            case Keeping.CHANGED:
+                pass  # it is being written: `kept` tells how that ends

@@ -38,6 +38,7 @@ from editor_app.ui.story_actions import StoryActions
 from editor_app.ui.story_header import StoryHeader
 from editor_app.ui.story_page import StoryPage, look_of
 from editor_app.ui.top_bar import TopBar
+from editor_app.ui.window_place import SIZE, place
 from editor_app.words import Message, Refused, Trouble, Words
 
 PHOTOS, DETAILS, REVIEW = "photos", "details", "review"
@@ -298,14 +299,10 @@ class MainWindow(QMainWindow):
         panel.setVisible(not panel.isVisible())
 
     def _restore(self) -> None:
-        geometry = self._settings.value("geometry")
-        if isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
-        else:
-            self.resize(1440, 900)
+        place(self, self._settings)
         state = self._settings.value("splitter")
         if not (isinstance(state, QByteArray) and self._splitter.restoreState(state)):
-            self._splitter.setSizes([DESK_WIDTH, 1440 - DESK_WIDTH - SIDE_WIDTH, SIDE_WIDTH])
+            self._splitter.setSizes([DESK_WIDTH, SIZE.width() - DESK_WIDTH - SIDE_WIDTH, SIDE_WIDTH])
 
     def _lay_out(self) -> None:
         words = self.words
@@ -337,7 +334,6 @@ class MainWindow(QMainWindow):
         whole = _column(self.top, Hairline(), self._splitter, Hairline(), self.status)
         set_ground(whole, "pane")
         self.setCentralWidget(whole)
-        self.setMinimumHeight(600)  # its width follows from what stands in it
 
 
 def _column(*widgets: QWidget) -> QWidget:

@@ -7,17 +7,17 @@ outline was painted. A test holds this.
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from editor_app.resources import resource
 from editor_app.ui.kit.fonts import load_fonts
 from editor_app.ui.kit.theme import Mode, Theme
+from editor_app.ui.window_place import place
 from editor_app.words import Language
 
 WINDOW_SETTINGS = "window.ini"
-SIZE = (1440, 900)  # px, where the window never stood before
 _TOP, _DESK, _STATUS = 52, 300, 28  # px: the bar above, the desk, the line below
 _PATIENCE = 400  # ms: a window that stands behind others is not painted
 
@@ -38,9 +38,7 @@ class OpeningWindow(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Meja Redaksi")
-        geometry = settings.value("geometry")
-        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
-            self.resize(*SIZE)
+        place(self, settings)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Bar, desk, page and status line, still empty."""
@@ -130,7 +128,6 @@ def run_window(folder: Path, *, language: Language | None, sample: bool) -> int:
     if not isinstance(app, QApplication):
         return 1
     app.setApplicationName("meja-redaksi")
-    app.setApplicationDisplayName("Meja Redaksi")
     app.setDesktopFileName("meja-redaksi")
     app.setWindowIcon(QIcon(str(resource("icons", "meja-redaksi.svg"))))
     load_fonts()

@@ -7,9 +7,9 @@ import platformdirs
 import pytest
 
 from editor_app.cli.main import main, write_crash_report
-from editor_app.cli.surroundings import asked_language, data_folder, system_language
+from editor_app.cli.surroundings import asked_language, data_folder
 from editor_app.newsroom.newsroom import create_newsroom, with_language
-from editor_app.words import Language, Words
+from editor_app.words import Language, Words, system_language
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PIL import Image, ImageDraw
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -89,6 +89,7 @@ class Office:
         window = MainWindow(self.newsroom, self.person(name), self.theme, Words(language), self.settings)
         window.runner.crashed.connect(self.bugs.append)
         self._windows.append(window)
+        window.setWindowState(Qt.WindowState.WindowNoState)  # a small screen would be filled
         window.resize(*size)
         with self._qtbot.waitExposed(window):
             window.show()

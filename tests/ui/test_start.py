@@ -15,6 +15,7 @@ from editor_app.story.people import Role
 from editor_app.ui.application import Desktop
 from editor_app.ui.dialogs.person_dialog import PersonDialog
 from editor_app.ui.dialogs.start_dialog import StartDialog
+from editor_app.ui.keeping import Keeping
 from editor_app.ui.kit.dialog import ConfirmDialog
 from editor_app.ui.kit.theme import Mode
 from editor_app.ui.main_window import MainWindow
@@ -270,3 +271,24 @@ def test_a_bug_keeps_what_was_typed_and_says_where_the_report_is(
     assert str(report) in window.strip.banner.text
     assert "for the test" in capsys.readouterr().err
     report.unlink()
+
+
+def test_a_bug_says_that_the_text_is_kept_only_once_it_is(
+    start: Start, qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    founded(tmp_path / "redaksi").close()
+    desk = start(tmp_path / "redaksi")
+    assert desk.open(sample=False)
+    window = window_of(desk, qtbot)
+    press(named(window.desk, "Naskah baru", QAbstractButton))
+    qtbot.waitUntil(window.page.headline.hasFocus)
+    typed("Jangan hilang")
+    report = tmp_path / "redaksi" / "crash-report.txt"
+    path = str(report)
+    window.runner.crashed.emit(ValueError("for the test"))
+    assert not window.strip.isVisible()  # it is being written
+    qtbot.waitUntil(window.strip.isVisible)
+    assert window.strip.banner.text == window.words.text("window-bug", file=path)
+    assert window.story.keeping is Keeping.KEPT
+    report.unlink()
+    capsys.readouterr()
