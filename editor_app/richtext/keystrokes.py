@@ -36,6 +36,24 @@ def before_text(cursor: QTextCursor) -> bool:
     return True
 
 
+def type_over_link(cursor: QTextCursor, text: str) -> bool:
+    """Types in place of a link that is selected whole: what is typed is no link. False where there is none."""
+    if not cursor.hasSelection():
+        return False
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    runs = runs_of(cursor.document().findBlock(start))
+    before = next((run for run in runs if run.end == start), None)
+    linked = [run for run in runs if run.start >= start and run.role.href]
+    if not linked or linked[0].start != start or (before is not None and before.role.href == linked[0].role.href):
+        return False
+    same = [run for run in linked if run.role.href == linked[0].role.href]
+    if same[-1].end > end:
+        return False
+    with one_step(cursor):
+        cursor.insertText(text, run_format(replace(linked[0].role, href="")))
+    return True
+
+
 def enter(cursor: QTextCursor) -> None:
     """Ends a paragraph and begins the next, in place of what is selected; one undo step.
 

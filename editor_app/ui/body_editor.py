@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QTextCursor,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
@@ -103,7 +104,7 @@ class BodyEditor(QTextEdit):
         self.setReadOnly(reason is not None)
         self.setTextInteractionFlags(EDITED if reason is None else READ)
         self.setAccessibleDescription(reason or "")
-        self.moved.emit()
+        self._cursor_moved()
 
     def sizeHint(self) -> QSize:
         return QSize(self._story.look.column, self.height())
@@ -168,11 +169,18 @@ class BodyEditor(QTextEdit):
             case Qt.Key.Key_Backtab:
                 commands.outdent(cursor)
             case _:
-                if event.text() and event.text().isprintable() and keystrokes.before_text(cursor):
-                    self.setTextCursor(cursor)
-                return False
+                return self._own_text(event, cursor)
         self.setTextCursor(cursor)
         return True
+
+    def _own_text(self, event: QKeyEvent, cursor: QTextCursor) -> bool:
+        text = event.text()
+        if not text or not text.isprintable():
+            return False
+        over_link = keystrokes.type_over_link(cursor, text)
+        if over_link or keystrokes.before_text(cursor):
+            self.setTextCursor(cursor)
+        return over_link
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's signature
         """Tab: a list item goes in or out; elsewhere the focus goes on, for a tab has no place in a story."""
@@ -274,8 +282,10 @@ class BodyEditor(QTextEdit):
     def _cursor_moved(self) -> None:
         cursor = self.textCursor()
         self._story.show_selection(cursor if self.hasFocus() else None)
-        # Beside a card the caret would be as tall as the card; its outline shows where the cursor is.
-        self.setCursorWidth(0 if commands.state_at(cursor).style in CARDS else 1)
+        # Beside a card the caret would be as tall as the card, whose outline shows where the cursor is; where
+        # nothing may be typed it would promise what is not so.
+        hidden = self.isReadOnly() or commands.state_at(cursor).style in CARDS
+        self.setCursorWidth(0 if hidden else 1)
         self.moved.emit()
 
     def _fit(self) -> None:

@@ -1,10 +1,10 @@
 """The formatting toolbar over the page: what it does to the text at the cursor, and what stands there now."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from editor_app.richtext import blocks, commands
 from editor_app.story.marks import STYLES, Style
@@ -18,6 +18,9 @@ from editor_app.ui.kit.traits import set_ground
 from editor_app.words import Words
 
 HEIGHT = 42
+SIDE = 18  # px free on both sides
+MORE_WIDTH = 36  # px of the button that opens the rest
+GOES_FIRST = (5, 3, 0, 2)  # groups by their place, in the order in which they make room; styles and photos stay
 MARK_BUTTONS = (
     ("strong", "bold", "Ctrl+B"),
     ("em", "italic", "Ctrl+I"),
@@ -69,6 +72,9 @@ class FormatToolbar(QWidget):
         self._break.clicked.connect(lambda: editor.run(blocks.insert_break))
         self._clear = ToolButton(theme, "remove-formatting", words.text("format.clear"))
         self._clear.clicked.connect(lambda: editor.run(commands.clear_formatting))
+        self._menu = QMenu(self)
+        self._more = ToolButton(theme, "ellipsis", words.text("format.more"))
+        self._more.clicked.connect(self._open_more)
         for button, keys in (
             (self._bullets, "Ctrl+Shift+8"),
             (self._numbers, "Ctrl+Shift+7"),
@@ -129,23 +135,68 @@ class FormatToolbar(QWidget):
         button.clicked.connect(act)
         return button
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Groups for which there is no room go into the menu, those used least first."""
+        room = self.width() - 2 * SIDE
+        hidden: set[int] = set()
+        for number in GOES_FIRST:
+            shown = [group for place, group in enumerate(self._groups) if place not in hidden]
+            if sum(group.sizeHint().width() for group in shown) + bool(hidden) * MORE_WIDTH <= room:
+                break
+            hidden.add(number)
+        for place, group in enumerate(self._groups):
+            group.setVisible(place not in hidden)
+        self._more.setVisible(bool(hidden))
+
+    def _open_more(self) -> None:
+        """What has no room on the toolbar, as entries of a menu."""
+        self._menu.clear()
+        for group in self._groups:
+            if not group.isHidden():
+                continue
+            if self._menu.actions():
+                self._menu.addSeparator()
+            for button in group.findChildren(ToolButton):
+                entry = self._menu.addAction(button.icon(), button.accessibleName())
+                entry.setCheckable(button.isCheckable())
+                entry.setChecked(button.isChecked())
+                entry.setEnabled(button.isEnabled())
+                entry.triggered.connect(button.click)
+        self._menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 4)))
+
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(18, 0, 18, 0)
-        row.setSpacing(2)
+        row.setContentsMargins(SIDE, 0, SIDE, 0)
+        row.setSpacing(0)
         groups: tuple[tuple[QWidget, ...], ...] = (
             (self._undo, self._redo),
             (self._style,),
             (*self._marks.values(), self._link),
             (self._bullets, self._numbers, self._quote),
-            (self._photo, self._break),
-            (self._clear,),
+            (self._photo,),
+            (self._break, self._clear),
         )
-        for number, group in enumerate(groups):
-            if number:
-                row.addSpacing(8)
-                row.addWidget(Hairline(Qt.Orientation.Vertical, length=18))
-                row.addSpacing(8)
-            for widget in group:
-                row.addWidget(widget)
+        self._groups = [_group(widgets, ruled=bool(number)) for number, widgets in enumerate(groups)]
+        for group in self._groups:
+            row.addWidget(group)
+        row.addWidget(self._more)
         row.addStretch(1)
+
+
+def _group(widgets: Sequence[QWidget], *, ruled: bool) -> QWidget:
+    """Controls that belong together, with a rule before them."""
+    group = QWidget()
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(2)
+    if ruled:
+        row.addSpacing(8)
+        row.addWidget(Hairline(Qt.Orientation.Vertical, length=18))
+        row.addSpacing(8)
+    for widget in widgets:
+        row.addWidget(widget)
+    return group

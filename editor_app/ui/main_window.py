@@ -35,6 +35,7 @@ from editor_app.ui.review_panel import ReviewPanel
 from editor_app.ui.runner import Runner
 from editor_app.ui.status_line import StatusLine
 from editor_app.ui.story_actions import StoryActions
+from editor_app.ui.story_header import HEIGHT as HEAD_HEIGHT
 from editor_app.ui.story_header import StoryHeader
 from editor_app.ui.story_page import StoryPage, look_of
 from editor_app.ui.top_bar import TopBar
@@ -306,7 +307,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         words = self.words
-        self.side = Tabs(self.theme, words.text("side.tabs"))
+        self.side = Tabs(self.theme, words.text("side.tabs"), height=HEAD_HEIGHT)
         self.side.add_page(PHOTOS, words.text("side.photos"), self.photos)
         self.side.add_page(DETAILS, words.text("side.details"), self.details)
         self.side.add_page(REVIEW, words.text("side.review"), self.review)

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QWidget, QWidgetAction
 
 from editor_app.newsroom.newsroom import Newsroom
 from editor_app.newsroom.staff import add_person, everyone
 from editor_app.story.people import Person
 from editor_app.ui.dialogs.person_dialog import PersonDialog
+from editor_app.ui.kit.label import label
 from editor_app.ui.kit.theme import Mode, Theme
 from editor_app.ui.runner import Runner
 from editor_app.words import LANGUAGES, Words, note
@@ -28,6 +29,11 @@ class PersonMenu(QMenu):
         self._words = words
         self._window = window
         self._person: Person | None = None
+        heading = label(words.text("person.sits"), "section")
+        heading.setContentsMargins(10, 6, 10, 4)
+        self._heading = QWidgetAction(window)  # not the menu's own, which clears its own away
+        self._heading.setDefaultWidget(heading)
+        self._heading.setEnabled(False)
         self.aboutToShow.connect(self._fill)
 
     def show_person(self, person: Person) -> None:
@@ -37,7 +43,7 @@ class PersonMenu(QMenu):
     def _fill(self) -> None:
         words = self._words
         self.clear()
-        self.addSection(words.text("person.sits"))
+        self.addAction(self._heading)
         people = QActionGroup(self)
         for person in everyone(self._newsroom):
             entry = self.addAction(person.name)

@@ -1,22 +1,24 @@
 """The head of a story: its state, code, who and when on the left, the person's actions on the right."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from editor_app.newsroom.newsroom import Newsroom
 from editor_app.story.checks import error_notice
 from editor_app.story.events import Event
 from editor_app.story.workflow import Action, HeadState, Need, Publication, Standing, row
+from editor_app.ui.facts_label import FactsLabel
 from editor_app.ui.kit.button import Button
 from editor_app.ui.kit.chip import Chip
-from editor_app.ui.kit.label import ElidedLabel
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.tool_button import ToolButton
 from editor_app.ui.kit.traits import set_ground
 from editor_app.ui.open_story import OpenStory
+from editor_app.ui.reasoned_menu import ReasonedMenu
 from editor_app.words import Message, Words
 
-HEIGHT = 54
+HEIGHT = 52
 ICONS = {Action.APPROVE: "check", Action.SUBMIT: "send", Action.EXPORT: "download", Action.RESTORE: "rotate-ccw"}
 # What stands in the header for each state: the last one is the primary one.
 OFFERED: dict[HeadState, tuple[Action, ...]] = {
@@ -60,8 +62,8 @@ class StoryHeader(QWidget):
         self._buttons: list[Button] = []
         self._chip = Chip(theme, "", state="draft")
         self._second = Chip(theme, "", state="live")
-        self._said = ElidedLabel("", "small")
-        self._menu = QMenu(self)
+        self._said = FactsLabel("small")
+        self._menu = ReasonedMenu(self)
         self._more = ToolButton(theme, "ellipsis", words.text("header.more"), side=32)
         self._more.clicked.connect(self._open_menu)
         self._row = QHBoxLayout(self)
@@ -95,8 +97,7 @@ class StoryHeader(QWidget):
         self._second.setVisible(second is not None)
         if second is not None:
             self._second.show_state(words.text(f"state.{second}"), second)
-        self._said.setText(f"{view.head.code} · {self._last_said(view.events)}")
-        self._said.setAccessibleName(self._said.text())
+        self._said.show_facts(self._last_said(view.head.code, view.events))
         objections = self._story.objections
         offered = offered_actions(standing)
         # Recalling is the submitter's alone: it takes no room from the others, who find it in the menu.
@@ -135,34 +136,33 @@ class StoryHeader(QWidget):
     def _open_menu(self) -> None:
         words = self._words
         self._menu.clear()
-        self._menu.setToolTipsVisible(True)
-        save = self._menu.addAction(words.text("action.save"))
+        save = QAction(words.text("action.save"), self._menu)
         save.setShortcut("Ctrl+S")
-        save.setEnabled(self._story.edit_lock is None)
         save.triggered.connect(self.save_wanted)
-        self._menu.addSeparator()
+        lock = self._story.edit_lock
+        entries = [(save, None if lock is None else words.say(lock))]
         shown = {button.property("action") for button in self._buttons}
         for action in IN_MENU:
             if action.value in shown:
                 continue
-            denied = self._story.objections.get(action)
-            entry = self._menu.addAction(words.text(f"action.{action.value}"))
-            refusal = self._refusal(action, denied)
-            entry.setEnabled(refusal is None)
-            entry.setToolTip(words.text(f"action-tip.{action.value}") if refusal is None else refusal)
+            entry = QAction(words.text(f"action.{action.value}"), self._menu)
+            entry.setToolTip(words.text(f"action-tip.{action.value}"))
             entry.triggered.connect(lambda _=False, wanted=action: self.wanted.emit(wanted))
+            entries.append((entry, self._refusal(action, self._story.objections.get(action))))
+        self._menu.fill(entries)
         self._menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 4)))
 
-    def _last_said(self, events: tuple[Event, ...]) -> str:
-        """What happened last: "submitted by Sari W., 10.24 WIB"."""
+    def _last_said(self, code: str, events: tuple[Event, ...]) -> tuple[str, ...]:
+        """The code and what happened last, "R7-4K2Q · submitted by Sari W., 10.24 WIB", then less and less."""
         last = events[-1] if events else None
         view = self._story.view
         if last is None or view is None:
-            return ""
+            return (code,)
         zone = self._newsroom.style.zone
         today = self._newsroom.clock().astimezone(zone).date() == last.at.astimezone(zone).date()
         when = self._words.clock(last.at, zone) if today else self._words.age(last.at, zone)
-        return f"{self._words.text(f'event.{last.kind.value}', name=view.short_name_of(last.person))}, {when}"
+        done = self._words.text(f"event.{last.kind.value}", name=view.short_name_of(last.person))
+        return f"{code} · {done}, {when}", f"{code} · {done}", code
 
 
 def offered_actions(standing: Standing) -> tuple[Action, ...]:

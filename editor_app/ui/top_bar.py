@@ -8,6 +8,7 @@ from shiboken6 import isValid
 from editor_app.newsroom.newsroom import Newsroom
 from editor_app.story.people import Person
 from editor_app.ui.kit.avatar import Avatar
+from editor_app.ui.kit.icon_label import IconLabel
 from editor_app.ui.kit.label import ElidedLabel, label
 from editor_app.ui.kit.search_field import SearchField
 from editor_app.ui.kit.theme import Theme
@@ -105,10 +106,11 @@ class _PersonButton(QWidget):
         text.addWidget(self._roles)
         text.addStretch()
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 2, 4, 2)
-        row.setSpacing(10)
+        row.setContentsMargins(8, 2, 6, 2)
+        row.setSpacing(8)
         row.addLayout(text)
         row.addWidget(self._avatar)
+        row.addWidget(IconLabel(theme, "chevron-down", side=12))
 
     def show_person(self, person: Person) -> None:
         """Shows who sits here."""

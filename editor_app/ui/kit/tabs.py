@@ -10,7 +10,7 @@ from editor_app.ui.kit import fonts, tokens
 from editor_app.ui.kit.hairline import Hairline
 from editor_app.ui.kit.theme import Theme
 
-_HEIGHT = 44
+HEIGHT = 44
 _EDGE = 16  # px before the first tab's word
 _GAP = 22  # px between two tabs
 _BADGE = 18  # height of a badge
@@ -28,16 +28,17 @@ class Tabs(QWidget):
     Args:
         theme: colours it.
         name: what a screen reader calls the row of tabs.
+        height: of the row in px, to be on one line with what stands beside it.
         parent: its widget.
     """
 
     turned = Signal(str)  # the code of the page that is now in front
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, *, height: int = HEIGHT, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._codes: list[str] = []
         self._widgets: list[QWidget] = []
-        self._bar = _UnderlinedBar(theme, self)
+        self._bar = _UnderlinedBar(theme, height, self)
         self._bar.setAccessibleName(name)
         self._pages = QStackedWidget()
         column = QVBoxLayout(self)
@@ -105,9 +106,10 @@ class Tabs(QWidget):
 class _UnderlinedBar(QTabBar):
     """The row of tabs, which paints itself: word, badge, and a line under the one in front."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, height: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._height = height
         self.badges: list[_Badge] = []
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -120,7 +122,7 @@ class _UnderlinedBar(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:
         width = self._word_width(index) + _GAP + (_EDGE - _GAP // 2 if index == 0 else 0)
         badge = self._badge_width(index)
-        return QSize(width + (badge + 7 if badge else 0), _HEIGHT)
+        return QSize(width + (badge + 7 if badge else 0), self._height)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
