@@ -18,7 +18,7 @@ from editor_app.story.checks import Finding
 from editor_app.story.people import Person
 from editor_app.story.photo import Attachment, attached_to, described, moved
 from editor_app.story.revision import content_hash
-from editor_app.story.story import Story, normal_story, story_to_json
+from editor_app.story.story import Story, normal_story
 from editor_app.story.workflow import Action, HeadState
 from editor_app.ui.acting import Copy, Done, Verb, save_and_act
 from editor_app.ui.keeping import Keeper, Keeping
@@ -417,10 +417,7 @@ class OpenStory(QObject):
     def _take(self, whole: bool) -> Typed:  # noqa: FBT001 - the keeper's signature
         """What is to be kept: the fields, the order of blocks, and the blocks that changed."""
         self._read_body()
-        blocks = self._body.take(whole=whole)
-        fields = story_to_json(replace(self._fields, body=()))
-        del fields["body"]
-        return Typed(base=self._base, fields=fields, order=self._body.order, blocks=blocks)
+        return self._body.typed(self._fields, base=self._base, whole=whole)
 
     def _rest(self) -> None:
         self._read_body()

@@ -1,9 +1,12 @@
 """The body of the working copy: read from the document block by block, only where it changed."""
 
+from dataclasses import replace
+
+from editor_app.newsroom.composing import Typed
 from editor_app.richtext.document import read_block, read_blocks
 from editor_app.richtext.story_document import StoryDocument
-from editor_app.story.body import Block, Body, Json, body_to_json
-from editor_app.story.story import Story
+from editor_app.story.body import Block, Body, body_to_json
+from editor_app.story.story import Story, story_to_json
 
 
 class WorkingBody:
@@ -46,9 +49,12 @@ class WorkingBody:
                 self._unwritten.add(key)
         return self.body
 
-    def take(self, *, whole: bool) -> dict[str, Json]:
-        """The blocks to be written, as Portable Text by key: all, or those not handed out yet."""
+    def typed(self, fields: Story, *, base: str | None, whole: bool) -> Typed:
+        """What is to be written: the fields, the order of blocks, and all blocks or those not handed out yet."""
         self.read()
         keys = self._order if whole else [key for key in self._order if key in self._unwritten]
         self._unwritten.clear()
-        return {key: body_to_json((self._blocks[key],))[0] for key in keys if key in self._blocks}
+        blocks = {key: body_to_json((self._blocks[key],))[0] for key in keys if key in self._blocks}
+        told = story_to_json(replace(fields, body=()))
+        del told["body"]
+        return Typed(base=base, fields=told, order=self._order, blocks=blocks)

@@ -20,6 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from editor_app.newsroom.newsroom import open_newsroom
 from editor_app.newsroom.staff import person_here
+from editor_app.story.body import paragraphs
 from editor_app.ui.kit.theme import Mode, Theme
 from editor_app.ui.main_window import MainWindow
 from editor_app.words import Words
@@ -42,7 +43,7 @@ def strike():
 
 def told():
     if window.story.keeping == "kept":
-        print(len("".join(block.text for block in window.story.text_blocks)), flush=True)
+        print(len("".join(block.text for block in paragraphs(window.story.body))), flush=True)
 
 typing = QTimer(interval=5)
 typing.timeout.connect(strike)
