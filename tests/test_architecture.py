@@ -8,6 +8,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCES = sorted((ROOT / "editor_app").rglob("*.py"))
 ALL_SOURCES = [*SOURCES, *sorted((ROOT / "tests").rglob("*.py")), *sorted((ROOT / "packaging").rglob("*.py"))]
 MOST_LINES = 450
+MOST_LINES_OF_TESTS = 500  # cases of one subject stand in a row
 NAMELESS = {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
 NETWORK = {"ftplib", "http.client", "httpx", "requests", "smtplib", "socket", "socketserver", "urllib.request"}
 
@@ -33,7 +34,12 @@ def test_a_file_is_named_after_its_subject():
 def test_a_file_is_short_enough_to_have_one_subject():
     lengths = {name_of(path): len(path.read_text("utf-8").splitlines()) for path in ALL_SOURCES}
 
-    assert {name: lines for name, lines in lengths.items() if lines > MOST_LINES} == {}
+    too_long = {
+        name: lines
+        for name, lines in lengths.items()
+        if lines > (MOST_LINES_OF_TESTS if name.startswith("tests/") else MOST_LINES)
+    }
+    assert too_long == {}
 
 
 def test_a_module_opens_with_its_subject():
