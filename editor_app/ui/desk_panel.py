@@ -82,6 +82,7 @@ class DeskPanel(QWidget):
         self._new = Button(theme, words.text("desk.new"), variant="primary", icon="plus")
         self._new.clicked.connect(self.new_wanted)
         self._chips = FilterChips(theme, words.text("desk.filter"), self._filters())
+        self._chips.show_only(USUAL)
         self._chips.chosen.connect(self._filter)
         self._menu = QMenu(self)
         self._more = ToolButton(theme, "list-filter", words.text("desk.more-filters"))

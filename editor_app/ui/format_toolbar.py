@@ -19,6 +19,7 @@ from editor_app.words import Words
 
 HEIGHT = 42
 SIDE = 18  # px free on both sides
+NARROWEST = 240  # px, with styles, photos and the menu of the rest
 MORE_WIDTH = 36  # px of the button that opens the rest
 GOES_FIRST = (5, 3, 0, 2)  # groups by their place, in the order in which they make room; styles and photos stay
 MARK_BUTTONS = (
@@ -37,6 +38,7 @@ class FormatToolbar(QWidget):
         super().__init__()
         set_ground(self, "pane")
         self.setFixedHeight(HEIGHT)
+        self.setMinimumWidth(NARROWEST)  # what has no room goes into a menu, so its groups keep nothing wide
         self.setAccessibleName(words.text("format.toolbar"))
         self._editor = editor
         self._style = Select(
@@ -150,6 +152,9 @@ class FormatToolbar(QWidget):
             hidden.add(number)
         for place, group in enumerate(self._groups):
             group.setVisible(place not in hidden)
+        first = next(place for place in range(len(self._groups)) if place not in hidden)
+        for place, rule in self._rules.items():
+            rule.setVisible(place != first)
         self._more.setVisible(bool(hidden))
 
     def _open_more(self) -> None:
@@ -180,23 +185,29 @@ class FormatToolbar(QWidget):
             (self._photo,),
             (self._break, self._clear),
         )
-        self._groups = [_group(widgets, ruled=bool(number)) for number, widgets in enumerate(groups)]
+        self._rules = {place: _rule() for place in range(1, len(groups))}
+        self._groups = [_group(widgets, self._rules.get(place)) for place, widgets in enumerate(groups)]
         for group in self._groups:
             row.addWidget(group)
         row.addWidget(self._more)
         row.addStretch(1)
 
 
-def _group(widgets: Sequence[QWidget], *, ruled: bool) -> QWidget:
-    """Controls that belong together, with a rule before them."""
+def _rule() -> QWidget:
+    """What parts one group from the one before it."""
+    rule = QWidget()
+    row = QHBoxLayout(rule)
+    row.setContentsMargins(8, 0, 6, 0)
+    row.addWidget(Hairline(Qt.Orientation.Vertical, length=18))
+    return rule
+
+
+def _group(widgets: Sequence[QWidget], rule: QWidget | None) -> QWidget:
+    """Controls that belong together, behind their rule."""
     group = QWidget()
     row = QHBoxLayout(group)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(2)
-    if ruled:
-        row.addSpacing(8)
-        row.addWidget(Hairline(Qt.Orientation.Vertical, length=18))
-        row.addSpacing(8)
-    for widget in widgets:
+    for widget in (*([] if rule is None else [rule]), *widgets):
         row.addWidget(widget)
     return group

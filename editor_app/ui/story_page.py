@@ -19,7 +19,7 @@ from editor_app.ui.open_story import OpenStory
 from editor_app.words import Words
 
 COLUMN = tokens.COLUMN_WIDTH
-NARROWEST = 360
+NARROWEST = 350
 SIDE = 32  # px kept free beside the column
 CURSOR_ROOM = 72  # px kept in sight below the cursor
 CARD_ROOM = 16  # px around a card that was brought into sight
@@ -240,7 +240,7 @@ class StoryPage(QScrollArea):
         row.addStretch(1)
         self.setWidget(page)
         self.setAccessibleName(self._words.text("page.name"))
-        self.setMinimumWidth(NARROWEST + 2 * SIDE)
+        self.setMinimumWidth(NARROWEST + 2 * SIDE + self.verticalScrollBar().sizeHint().width())
 
 
 class _Page(QWidget):

@@ -1,16 +1,24 @@
 """The frame of the window: header, menus, toolbar and status line in any width, and a page that is locked."""
 
-
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolTip, QWidgetAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QToolTip,
+    QWidgetAction,
+)
 from pytestqt.qtbot import QtBot
 
 from editor_app.newsroom.reviewing import spike
 from editor_app.story.body import Link, Span, TextBlock
 from editor_app.story.story import Story
 from editor_app.ui.facts_label import FactsLabel
+from editor_app.ui.format_toolbar import FormatToolbar
+from editor_app.ui.kit.hairline import Hairline
 from editor_app.ui.kit.tool_button import ToolButton
 from editor_app.ui.main_window import MainWindow
 from editor_app.words import LANGUAGES, Language
@@ -101,6 +109,26 @@ def test_nothing_on_the_toolbar_overlaps_and_what_has_no_room_stands_in_a_menu(
     (block,) = window.story.story().body
     assert isinstance(block, TextBlock)
     assert block.list_item == "bullet"
+
+
+def test_the_narrowest_toolbar_begins_with_the_styles_and_no_rule(office: Office, qtbot: QtBot) -> None:
+    window = office.sit(story=office.story(Story(headline="Rakit")))
+    bar = FormatToolbar(window.theme, window.words, window.page.body)
+    qtbot.addWidget(bar)
+    bar.resize(240, bar.height())
+    bar.show()
+    styles = bar.findChildren(QComboBox)[0]
+    qtbot.waitUntil(lambda: styles.mapTo(bar, QPoint(0, 0)).x() == 18)
+    rules = [each for each in bar.findChildren(Hairline) if each.isVisible()]
+    assert all(each.mapTo(bar, QPoint(0, 0)).x() > 18 for each in rules)
+    assert named(bar, "Format lainnya", ToolButton).isVisible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_needs_no_sideways_scrolling_in_the_narrowest_window(office: Office, language: Language) -> None:
+    window = office.sit(language=language, story=office.story(Story(headline="Rakit")), size=(1000, 600))
+    assert window.page.horizontalScrollBar().maximum() == 0
+    assert window.width() == 1000
 
 
 def test_header_and_tabs_end_on_one_line(office: Office) -> None:

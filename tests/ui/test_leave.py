@@ -253,7 +253,6 @@ def test_a_writer_reads_in_the_menu_why_an_editors_actions_are_dim(office: Offic
     live = entry_of(menu, "Tandai sudah tayang…")
     assert not live.isEnabled()
     assert "disetujui" in live.toolTip()
-    assert menu.toolTipsVisible()
     proof = entry_of(menu, "Buat cetak coba…")
     assert proof.isEnabled()
     key(Qt.Key.Key_Escape)

@@ -30,6 +30,7 @@ from editor_app.story.workflow import Action
 from editor_app.ui.dialogs.form_dialog import FormDialog
 from editor_app.ui.dialogs.person_dialog import PersonDialog
 from editor_app.ui.dialogs.start_dialog import StartDialog
+from editor_app.ui.facts_label import FactsLabel
 from editor_app.ui.kit.dialog import NoteDialog
 from editor_app.ui.kit.label import ElidedLabel
 from editor_app.ui.main_window import DETAILS, PHOTOS, REVIEW, MainWindow
@@ -50,7 +51,7 @@ def cut_off(root: QWidget) -> list[str]:
 
 def _faults(root: QWidget) -> Iterator[tuple[QWidget, str, str]]:
     for widget in root.findChildren(QWidget):
-        if not widget.isVisible() or isinstance(widget, ElidedLabel) or _inside(widget, QComboBox):
+        if not widget.isVisible() or isinstance(widget, ElidedLabel | FactsLabel) or _inside(widget, QComboBox):
             continue
         words, fault = _words(widget), _lack(widget)
         if words and not fault:
