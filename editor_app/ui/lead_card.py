@@ -14,7 +14,7 @@ from editor_app.ui.open_story import OpenStory
 from editor_app.words import Words
 
 BOTTOM = 14
-HEIGHT = 260  # px at the usual body size: the text begins on the first screen
+HEIGHT = 240  # px at the usual body size: the text begins on the first screen of a small laptop too
 
 
 class LeadCard(BodyEditor):

@@ -316,3 +316,18 @@ def test_a_picture_that_was_missing_shows_once_it_is_taken_in_again(
     qtbot.waitUntil(lambda: window.shelf.is_missing(photo.sha256, 320))
     add_photos(window, qtbot, folder / "a.jpg")
     qtbot.waitUntil(lambda: window.shelf.picture(photo.sha256, 320) is not None)
+
+
+def test_the_text_begins_on_the_first_screen_below_a_low_lead(office: Office, folder: Path, qtbot: QtBot) -> None:
+    lead = replace(photo_of(office, folder / "a.jpg", caption="FOKUS: Rakit.", creator="Bayu"), lead=True)
+    story = Story(
+        headline="WARGA BERGOTONG ROYONG MEMBANGUN RAKIT DI SUNGAI TIRTA",
+        standfirst="Rakit selesai dalam sehari.",
+        language="id",
+        body=(TextBlock("a0000001", (Span("Satu."),)),),
+        photos=(lead,),
+    )
+    window = office.sit(story=office.story(story), size=(1280, 720))
+    qtbot.waitUntil(lambda: window.shelf.picture(lead.sha256, 1400) is not None)
+    qtbot.waitUntil(lambda: in_sight(window, 0))
+    assert 200 < window.page.lead.height() < 320
