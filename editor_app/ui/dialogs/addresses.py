@@ -21,7 +21,7 @@ def completed(address: str) -> str:
 
 
 def is_sound(address: str) -> bool:
-    """Whether readers can reach a whole address: a story may link there, and its host has a dot or is localhost."""
+    """Whether readers can reach a whole address: a story may link there, and its host is a real one."""
     if safe_href(address) is None or any(sign.isspace() for sign in address):
         return False
     parts = urlsplit(address)
