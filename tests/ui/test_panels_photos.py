@@ -321,7 +321,7 @@ def test_a_picture_that_was_missing_shows_once_it_is_taken_in_again(
 def test_the_text_begins_on_the_first_screen_below_a_low_lead(office: Office, folder: Path, qtbot: QtBot) -> None:
     lead = replace(photo_of(office, folder / "a.jpg", caption="FOKUS: Rakit.", creator="Bayu"), lead=True)
     story = Story(
-        headline="WARGA BERGOTONG ROYONG MEMBANGUN RAKIT DI SUNGAI TIRTA",
+        headline="WARGA MEMBANGUN RAKIT DI SUNGAI TIRTA",
         standfirst="Rakit selesai dalam sehari.",
         language="id",
         body=(TextBlock("a0000001", (Span("Satu."),)),),
