@@ -258,6 +258,19 @@ def test_a_folder_with_a_very_long_name_leaves_the_dialog_its_width(desk: Desk, 
     assert "…" in dialog.banner.text
 
 
+def test_a_bug_lets_go_who_waits_for_the_export(desk: Desk) -> None:
+    writer = desk.office.person(WRITER)
+    exporting = Exporting(desk.office.newsroom, desk.runner, story_id=desk.story, person=writer, proof=True)
+    bugs: list[object] = []
+    desk.runner.crashed.connect(bugs.append)
+    with desk.qtbot.waitSignal(exporting.ended) as ended:
+        exporting.start((DOCX,), desk.exports / "no\0folder")  # no person can type that
+    assert len(bugs) == 1
+    assert not exporting.is_running
+    assert ended.args is not None
+    assert ended.args[0].missing == (DOCX,)
+
+
 def test_nothing_can_be_changed_while_files_are_written(desk: Desk) -> None:
     dialog = desk.dialog()
     with desk.busy():
