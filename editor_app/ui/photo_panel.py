@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt, QTimer, Signal
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
@@ -123,7 +123,16 @@ class PhotoPanel(QWidget):
         card = self._cards[key]
         if field:
             card.edit_field(field)
-        QTimer.singleShot(0, card, lambda: self._area.ensureWidgetVisible(card, 0, 24))
+        QTimer.singleShot(0, card, lambda: self._bring(card))
+
+    def _bring(self, card: PhotoCard) -> None:
+        """Scrolls to a card, and in it to the field that has the cursor."""
+        for holder in (card, self._area.widget(), self._area.viewport()):  # they grow with the card's fields
+            QCoreApplication.sendPostedEvents(holder, QEvent.Type.LayoutRequest.value)
+        self._area.ensureWidgetVisible(card, 0, 24)
+        field = QApplication.focusWidget()
+        if field is not None and card.isAncestorOf(field):
+            self._area.ensureWidgetVisible(field, 0, 24)
 
     def choose_files(self) -> None:
         """Asks for picture files and takes them in."""

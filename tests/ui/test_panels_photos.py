@@ -331,3 +331,14 @@ def test_the_text_begins_on_the_first_screen_below_a_low_lead(office: Office, fo
     qtbot.waitUntil(lambda: window.shelf.picture(lead.sha256, 1400) is not None)
     qtbot.waitUntil(lambda: in_sight(window, 0))
     assert 200 < window.page.lead.height() < 320
+
+
+def test_the_caption_to_be_written_is_in_sight_below_many_photos(
+    office: Office, folder: Path, qtbot: QtBot
+) -> None:
+    photos = tuple(replace(photo_of(office, folder / "a.jpg"), key=f"c000000{n}") for n in range(8))
+    window = office.sit(story=office.story(Story(language="id", photos=photos)), size=(1280, 720))
+    add_photos(window, qtbot, picture(folder / "b.jpg", "tan"))
+    field = named(window.photos.cards[-1], "Keterangan foto", GrowingText)
+    assert field.hasFocus()
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect().height() == field.height())
