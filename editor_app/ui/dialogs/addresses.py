@@ -21,27 +21,20 @@ def completed(address: str) -> str:
 
 
 def is_sound(address: str) -> bool:
-    """Whether readers can reach a whole address: a story may link there, and its host is a real one."""
-    if safe_href(address) is None or any(sign.isspace() for sign in address):
+    """Whether readers can reach a whole address: a story may link to it, and nothing in it is left to guess."""
+    if safe_href(address) is None:
         return False
     parts = urlsplit(address)
     match parts.scheme.lower():
         case "mailto":
             mail = _MAIL.fullmatch(parts.path)
-            return mail is not None and _is_host(mail[1])
+            return mail is not None and safe_href(f"https://{mail[1]}") is not None
         case "tel":
             return any(sign.isdigit() for sign in parts.path)
         case _:
-            return parts.username is None and _is_host(parts.hostname or "")
+            return parts.username is None
 
 
 def quoted(address: str) -> str:
     """An address short enough to stand in a sentence."""
     return address if len(address) <= LONGEST else f"{address[: LONGEST - 1]}…"
-
-
-def _is_host(host: str) -> bool:
-    if host == "localhost" or ":" in host:  # an address of IPv6 has colons for dots
-        return True
-    labels = host.removesuffix(".").split(".")
-    return len(labels) > 1 and all(labels)
