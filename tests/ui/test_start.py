@@ -19,6 +19,7 @@ from editor_app.ui.keeping import Keeping
 from editor_app.ui.kit.dialog import ConfirmDialog
 from editor_app.ui.kit.theme import Mode
 from editor_app.ui.main_window import MainWindow
+from editor_app.words import Language, Words
 from tests.ui.hands import (
     activate,
     choose,
@@ -45,8 +46,8 @@ def start(qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> 
     running: list[Desktop] = []
     folders: list[Path] = []
 
-    def made(folder: Path) -> Desktop:
-        desk = Desktop(qapp, folder, "id")
+    def made(folder: Path, language: Language | None = "id") -> Desktop:
+        desk = Desktop(qapp, folder, language)
         running.append(desk)
         folders.append(folder)
         return desk
@@ -94,6 +95,22 @@ def test_the_first_start_makes_the_offices_own_newsroom(start: Start, qtbot: QtB
     assert (here.name, here.roles) == ("Ratri Maheswari", {Role.WRITER, Role.EDITOR})
     assert newsroom.four_eyes
     assert (tmp_path / "baru" / "newsroom.db").is_file()
+
+
+@pytest.mark.parametrize(("system", "language"), [("id_ID.UTF-8", "id"), ("en_GB.UTF-8", "en"), ("fr_FR", "en")])
+def test_the_first_start_speaks_the_language_of_the_computer(
+    start: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str, language: Language
+) -> None:
+    monkeypatch.setenv("LC_ALL", system)
+    desk = start(tmp_path / "baru", None)
+    titles: list[str] = []
+
+    def read(dialog: QDialog) -> None:
+        titles.append(dialog.windowTitle())
+        key(Qt.Key.Key_Escape)
+
+    with_dialog(qtbot, lambda: desk.open(sample=False), read)
+    assert titles == [Words(language).text("start-dialog.title")]
 
 
 def test_leaving_the_first_start_makes_nothing(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
