@@ -23,7 +23,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from editor_app.formats.html_reader import read_html
 from editor_app.richtext import commands, keystrokes
 from editor_app.richtext.decorations import paint_decorations
 from editor_app.richtext.fragments import copied, paste
@@ -307,6 +306,8 @@ def _from_text(text: str) -> Body:
 
 
 def _from_html(html: str) -> Body:
+    from editor_app.formats.html_reader import read_html  # noqa: PLC0415 - needed by the first paste alone
+
     try:
         return read_html(html).blocks
     except Sayable:
