@@ -41,6 +41,8 @@ def test_the_sample_story_is_opened_read_and_approved(desk: Desktop, qtbot: QtBo
     window = desk.window
     assert window is not None
     qtbot.waitUntil(window.isVisible)
+    window.showNormal()  # the small screen that tests have was filled
+    window.resize(1440, 900)
     activate(qtbot, window)
     assert QApplication.activeModalWidget() is None  # what said that pictures are drawn is gone
     qtbot.waitUntil(lambda: window.desk.model.rowCount() > 3)
