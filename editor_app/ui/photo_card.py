@@ -15,6 +15,7 @@ from editor_app.ui.kit import tokens
 from editor_app.ui.kit.button import Button
 from editor_app.ui.kit.card import Card
 from editor_app.ui.kit.chip import Chip
+from editor_app.ui.kit.flow_layout import FlowLayout
 from editor_app.ui.kit.growing_text import GrowingText
 from editor_app.ui.kit.label import label
 from editor_app.ui.kit.labelled_field import LabelledField
@@ -151,11 +152,9 @@ class PhotoCard(Card):
         text.setSpacing(5)
         text.addWidget(self._caption)
         text.addWidget(self._credit)
-        chips = QHBoxLayout()
-        chips.setSpacing(6)
+        chips = FlowLayout(gap=6, row_gap=4)
         chips.addWidget(self._lead)
         chips.addWidget(self._alt)
-        chips.addStretch(1)
         text.addLayout(chips)
         text.addStretch(1)
         row = QHBoxLayout()
