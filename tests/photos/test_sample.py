@@ -100,9 +100,10 @@ def test_the_five_photos_stand_in_the_story_and_one_leads() -> None:
     photos = NEWSROOM["photo"]
     assert len(photos) == 5
     assert [photo["lead"] for photo in photos] == [True, False, False, False, False]
-    places = [photo["after"] for photo in photos]
+    assert "after" not in photos[0]  # the lead stands over the text
+    places = [photo["after"] for photo in photos[1:]]
     assert places == sorted(places)
-    assert all(0 <= place <= len(PARAGRAPHS) for place in places)
+    assert all(1 <= place <= len(PARAGRAPHS) for place in places)
 
 
 def test_no_two_photos_are_the_same_file_or_scene() -> None:

@@ -136,7 +136,7 @@ def test_entries_without_a_note_are_equally_tall_and_their_button_is_large_enoug
     submit(office.newsroom, story_id=story, person=office.person(WRITER))
     window = office.sit(EDITOR, story=story)
     to_review(window, qtbot)
-    assert len({entry.height() for entry in entries(window)}) == 1
+    qtbot.waitUntil(lambda: len({entry.height() for entry in entries(window)}) == 1)  # once it is laid out
     (read,) = [each for each in window.review.findChildren(QAbstractButton) if each.text() == "Baca"]
     assert read.height() >= 20
 
