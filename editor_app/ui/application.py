@@ -14,11 +14,11 @@ from editor_app.newsroom.staff import add_person, everyone, person_here, sit_dow
 from editor_app.story.people import Person, Role
 from editor_app.ui.dialogs.start_dialog import SAMPLE, StartDialog
 from editor_app.ui.dialogs.waiting_dialog import WaitingDialog
+from editor_app.ui.dress import dressed, window_settings
 from editor_app.ui.keeping import Keeping
 from editor_app.ui.kit.dialog import ConfirmDialog
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.main_window import MainWindow
-from editor_app.ui.opening import dressed, window_settings
 from editor_app.words import LANGUAGES, Language, Refused, Sayable, Trouble, Words, system_language
 
 

@@ -4,10 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QSizePolicy,
     QTextEdit,
     QVBoxLayout,
@@ -19,6 +17,7 @@ from editor_app.story.house_style import Severity
 from editor_app.story.workflow import HeadState
 from editor_app.ui.kit.hairline import Hairline
 from editor_app.ui.kit.label import label
+from editor_app.ui.kit.scrolling import scrolling
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.traits import set_ground, set_trait
 from editor_app.ui.notice_strip import last_return
@@ -62,12 +61,7 @@ class ChecksFoot(QWidget):
         self._lines.setSpacing(0)
         self._lines.addWidget(self._note)
         self._lines.addWidget(self._all_right)
-        self._area = QScrollArea()
-        self._area.setWidget(self._inner)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = scrolling(self._inner)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(6)

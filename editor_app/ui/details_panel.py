@@ -4,13 +4,14 @@ import re
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from editor_app.formats.names import split_names
 from editor_app.newsroom.newsroom import Newsroom
 from editor_app.ui.kit.labelled_field import LabelledField
 from editor_app.ui.kit.names_field import NamesField
 from editor_app.ui.kit.refusal import refuse
+from editor_app.ui.kit.scrolling import scrolling
 from editor_app.ui.kit.select import Select
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.traits import set_ground
@@ -134,12 +135,7 @@ class DetailsPanel(QWidget):
             self._fields[name] = labelled
             column.addWidget(labelled)
         column.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidget(inner)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = scrolling(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)

@@ -12,12 +12,12 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from editor_app.resources import resource
+from editor_app.ui.dress import dressed, window_settings
 from editor_app.ui.kit.fonts import load_fonts
-from editor_app.ui.kit.theme import Mode, Theme
+from editor_app.ui.kit.theme import Theme
 from editor_app.ui.window_place import place
 from editor_app.words import Language
 
-WINDOW_SETTINGS = "window.ini"
 _TOP, _DESK, _STATUS = 52, 300, 28  # px: the bar above, the desk, the line below
 _PATIENCE = 400  # ms: a window that stands behind others is not painted
 
@@ -100,17 +100,6 @@ class Opening:
         desk = Desktop(self._app, self._folder, self._language, theme=self._theme)
         if not desk.open(sample=self._sample):
             self._app.exit(desk.status)
-
-
-def window_settings(folder: Path) -> QSettings:
-    """Where the window on the newsroom in `folder` keeps how it was left."""
-    return QSettings(str(folder / WINDOW_SETTINGS), QSettings.Format.IniFormat)
-
-
-def dressed(app: QApplication, settings: QSettings) -> Theme:
-    """The theme that the window was left in, put on."""
-    mode = str(settings.value("theme", Mode.SYSTEM.value))
-    return Theme(app, Mode(mode) if mode in set(Mode) else Mode.SYSTEM)
 
 
 def run_window(folder: Path, *, language: Language | None, sample: bool) -> int:

@@ -4,15 +4,16 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, Qt, QTimer, Signal
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, QTimer, Signal
 from PySide6.QtGui import QImage, QImageWriter
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
 from editor_app.newsroom.newsroom import Newsroom
 from editor_app.newsroom.originals import attached, take_in, take_in_bytes
 from editor_app.storage.media import Original
 from editor_app.story.photo import Attachment
 from editor_app.ui.kit.drop_zone import DropZone
+from editor_app.ui.kit.scrolling import scrolling
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.traits import set_ground
 from editor_app.ui.name_book import NameBook
@@ -71,12 +72,7 @@ class PhotoPanel(QWidget):
         self._column.setSpacing(10)
         self._column.addWidget(self._drop)
         self._column.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidget(inner)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = scrolling(inner)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._area)

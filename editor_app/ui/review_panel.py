@@ -1,14 +1,15 @@
 """The review tab: the note that came with a return, and the story's history, newest first."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor_app.newsroom.desk import StoryView
 from editor_app.newsroom.newsroom import Newsroom
 from editor_app.ui.history_entry import HistoryEntry
 from editor_app.ui.kit.banner import Banner
 from editor_app.ui.kit.label import label
+from editor_app.ui.kit.scrolling import scrolling
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.traits import set_ground
 from editor_app.ui.notice_strip import last_return
@@ -38,12 +39,7 @@ class ReviewPanel(QWidget):
         self._column.addWidget(self._note)
         self._column.addWidget(label(words.text("review.history").upper(), "section"))
         self._column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(self._inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolling(self._inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)

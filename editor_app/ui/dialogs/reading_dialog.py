@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor_app.formats.edition import Edition, foot_lines
 from editor_app.newsroom.newsroom import Newsroom
@@ -18,6 +18,7 @@ from editor_app.ui.kit import tokens
 from editor_app.ui.kit.dialog import Dialog
 from editor_app.ui.kit.fonts import story_font, ui_font
 from editor_app.ui.kit.label import Role, label
+from editor_app.ui.kit.scrolling import scrolling
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.traits import set_ground
 from editor_app.ui.page_source import PageSource
@@ -82,11 +83,7 @@ class ReadingDialog(Dialog):
         for credit in foot_lines(printed):
             column.addWidget(label(credit.text, "soft", wrap=True))
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(page)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scrolling(page)
         area.setMinimumHeight(min(max(parent.height() - AROUND, HEIGHTS[0]), HEIGHTS[1]))
         self.column.addWidget(area)
         close = self.add_button(words.text("dialog.close"), "primary", main=True)
