@@ -9,6 +9,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
+from editor_app.newsroom.desk import desk_page
 from editor_app.newsroom.newsroom import Newsroom, create_newsroom, open_newsroom, with_language
 from editor_app.newsroom.staff import add_person, everyone, person_here, sit_down
 from editor_app.story.people import Person, Role
@@ -93,7 +94,10 @@ class Desktop(QObject):
         if (folder / "newsroom.db").exists():
             return sample_newsroom(folder)
         waiting = WaitingDialog(self.theme, words.text("sample.title"), words.text("sample.text"))
-        return waiting.run(lambda progress: sample_newsroom(folder, progress))
+        newsroom = waiting.run(lambda progress: sample_newsroom(folder, progress))
+        newest = desk_page(newsroom, size=1).rows
+        self.settings.setValue("story", newest[0].id if newest else "")  # the first look finds a story open
+        return newsroom
 
     def _first_start(self, words: Words) -> Newsroom | None:
         dialog = StartDialog(self.theme, words, str(self._folder))

@@ -14,7 +14,7 @@ from editor_app.story.workflow import Action
 from editor_app.ui.application import Desktop
 from editor_app.ui.kit.theme import Mode
 from editor_app.ui.main_window import MainWindow
-from tests.ui.hands import activate, press
+from tests.ui.hands import activate
 from tests.ui.steps import open_card, shown, take_action
 
 DRAWING_MS = 180_000  # twelve pictures of twelve megapixels
@@ -46,7 +46,7 @@ def test_the_sample_story_is_opened_read_and_approved(desk: Desktop, qtbot: QtBo
     activate(qtbot, window)
     assert QApplication.activeModalWidget() is None  # what said that pictures are drawn is gone
     qtbot.waitUntil(lambda: window.desk.model.rowCount() > 3)
-    open_first(window, qtbot)
+    qtbot.waitUntil(lambda: window.story.view is not None)  # the first look finds a story open
     assert window.page.headline.text().isupper()
     assert shown(window) == "in-review"
     assert not window.story.findings
@@ -61,15 +61,6 @@ def test_the_sample_story_is_opened_read_and_approved(desk: Desktop, qtbot: QtBo
     take_action(window, qtbot, Action.APPROVE, wait_for="approved")
     said = [each.text() for each in window.header.findChildren(QLabel) if each.isVisible()]
     assert any(here.name.split()[0] in text for text in said)
-
-
-def open_first(window: MainWindow, qtbot: QtBot) -> None:
-    rows = range(window.desk.model.rowCount())
-    row = next(r for r in rows if (story := window.desk.model.story_at(r)) and story.shown == "in-review")
-    index = window.desk.model.index(row)
-    window.desk.list.scrollTo(index)
-    press(window.desk.list, window.desk.list.visualRect(index).center())
-    qtbot.waitUntil(lambda: window.story.view is not None)
 
 
 def pictures_come(window: MainWindow, qtbot: QtBot) -> None:
