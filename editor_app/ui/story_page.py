@@ -81,6 +81,11 @@ class StoryPage(QScrollArea):
         self._top = None
         QTimer.singleShot(0, self, self._settle)
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the story came to rest since it was opened: from then on the text keeps its place."""
+        return self._top is not None
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What stands over the page came or went: the text that is being read stays where it is."""
         super().resizeEvent(event)

@@ -107,7 +107,7 @@ def at(window: MainWindow, block: int) -> int:
 def test_the_text_stays_where_it_is_read_while_the_strip_comes_and_goes(office: Office, qtbot: QtBot) -> None:
     window = office.sit(story=office.story(Story(headline="Rakit", language="id", body=LONG)))
     bar = window.page.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 900)
+    qtbot.waitUntil(lambda: window.page.is_settled and bar.maximum() > 900)
     bar.setValue(800)
     before = at(window, 9)
     window.tell(Refused("no-other-editor"))
