@@ -4,7 +4,7 @@ The formats go to the layout alone, as those of a syntax highlighter do. So a ne
 the document, nor its undo history, and words that move from one block to another need no mending.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
@@ -42,20 +42,39 @@ class Appearance(QSyntaxHighlighter):
         super().__init__(document)
         self._look = look
         self._dresses: dict[tuple[str, RunRole], QTextCharFormat] = {}
-        self._markings: dict[str, tuple[Marking, ...]] = {}
+        self._layers: dict[str, dict[str, tuple[Marking, ...]]] = {}
 
     @property
     def markings(self) -> Mapping[str, tuple[Marking, ...]]:
         """What is marked now, by the keys of blocks."""
-        return MappingProxyType(self._markings)
+        keys = {key for layer in self._layers.values() for key in layer}
+        return MappingProxyType({key: tuple(self._marks_of(key)) for key in keys})
 
-    def mark(self, markings: Mapping[str, Sequence[Marking]]) -> None:
-        """Marks these places and no others; only blocks whose marks differ are dressed again."""
+    def mark(self, markings: Mapping[str, Sequence[Marking]], *, layer: str = "") -> None:
+        """Marks these places and no others of a layer; only blocks whose marks differ are dressed again.
+
+        Who points at something has a layer of its own (spelling, the find bar, the checks), and leaves those of
+        the others alone. A block without marks may be named with an empty sequence, or left out.
+        """
+        before = self._layers.get(layer, {})
         wanted = {key: tuple(marks) for key, marks in markings.items() if marks}
-        changed = {
-            key for key in wanted.keys() | self._markings.keys() if wanted.get(key) != self._markings.get(key)
-        }
-        self._markings = wanted
+        self._layers[layer] = wanted
+        self._dress_blocks({key for key in wanted.keys() | before.keys() if wanted.get(key) != before.get(key)})
+
+    def mark_blocks(self, markings: Mapping[str, Sequence[Marking]], *, layer: str) -> None:
+        """Marks these places in the blocks that are named, and no others there; other blocks keep theirs."""
+        marked = self._layers.setdefault(layer, {})
+        changed = {key for key, marks in markings.items() if marked.get(key, ()) != tuple(marks)}
+        for key in changed:
+            marked[key] = tuple(markings[key])
+            if not marked[key]:
+                del marked[key]
+        self._dress_blocks(changed)
+
+    def _marks_of(self, key: str) -> Iterator[Marking]:
+        return (marking for layer in self._layers.values() for marking in layer.get(key, ()))
+
+    def _dress_blocks(self, changed: set[str]) -> None:
         block = self.document().begin()
         while changed and block.isValid():
             if key_of(block) in changed:
@@ -75,7 +94,7 @@ class Appearance(QSyntaxHighlighter):
         for run in runs_of(block):
             if OBJECT not in run.text:
                 self.setFormat(run.start - origin, run.end - run.start, self._dress(role, run.role))
-        for marking in self._markings.get(role.key, ()):
+        for marking in self._marks_of(role.key):
             start = to_document(text, marking.start)
             end = to_document(text, marking.end)
             for place in range(start, end):

@@ -115,6 +115,30 @@ def test_markings_lie_on_their_words_and_go_again(write: Write) -> None:
     assert marking_dress("found", LIGHT).background().color() == QColor(LIGHT.accent_tint)
 
 
+def test_who_marks_something_leaves_the_marks_of_others_alone(write: Write) -> None:
+    story = write((TextBlock("aa", (Span("satu dua"),)), TextBlock("bb", (Span("tiga"),)))).story
+    wrong, found, other = Marking(0, 4, "misspelling"), Marking(5, 8, "found"), Marking(0, 4, "found")
+    story.appearance.mark({"aa": [wrong], "bb": [wrong]}, layer="spelling")
+    story.appearance.mark({"aa": [found]}, layer="find")
+
+    assert set(story.appearance.markings["aa"]) == {wrong, found}
+
+    story.appearance.mark({"bb": [other]}, layer="find")
+    story.appearance.mark_blocks({"aa": []}, layer="spelling")
+
+    assert dict(story.appearance.markings) == {"bb": (wrong, other)}
+
+
+def test_of_the_blocks_that_are_not_named_the_marks_stay(write: Write) -> None:
+    desk = write((TextBlock("aa", (Span("satu"),)), TextBlock("bb", (Span("dua"),))))
+    marks = {"aa": [Marking(0, 4, "misspelling")], "bb": [Marking(0, 3, "misspelling")]}
+    desk.story.appearance.mark_blocks(marks, layer="spelling")
+    desk.story.appearance.mark_blocks({"bb": []}, layer="spelling")
+
+    assert worn(desk, 0, 0).underlineStyle() == QTextCharFormat.UnderlineStyle.WaveUnderline
+    assert worn(desk, 1, 0).underlineStyle() == QTextCharFormat.UnderlineStyle.NoUnderline
+
+
 def test_numbers_follow_the_lists_of_the_normal_form(write: Write) -> None:
     items = [
         item("a", start=5),
