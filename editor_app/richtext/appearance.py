@@ -12,11 +12,11 @@ from typing import Final, Literal, TypeAlias
 from PySide6.QtGui import QBrush, QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from editor_app.richtext.look import Look
-from editor_app.richtext.offsets import to_document
+from editor_app.richtext.offsets import to_document_all
 from editor_app.richtext.roles import OBJECT, BlockRole, RunRole, block_role, key_of, runs_of
 from editor_app.story.marks import HEADINGS
 
-MarkKind: TypeAlias = Literal["misspelling", "notice", "found"]
+MarkKind: TypeAlias = Literal["misspelling", "notice", "found", "current"]  # `current`: the hit one stands at
 
 _CODE_SIZE: Final = 0.9
 
@@ -94,12 +94,13 @@ class Appearance(QSyntaxHighlighter):
         for run in runs_of(block):
             if OBJECT not in run.text:
                 self.setFormat(run.start - origin, run.end - run.start, self._dress(role, run.role))
-        for marking in self._marks_of(role.key):
-            start = to_document(text, marking.start)
-            end = to_document(text, marking.end)
+        markings = list(self._marks_of(role.key))
+        ends = to_document_all(text, [place for marking in markings for place in (marking.start, marking.end)])
+        for marking, start, end in zip(markings, ends[::2], ends[1::2], strict=True):
+            worn = marking_dress(marking.kind, self._look())
             for place in range(start, end):
                 marked = QTextCharFormat(self.format(place))
-                marked.merge(marking_dress(marking.kind, self._look()))
+                marked.merge(worn)
                 self.setFormat(place, 1, marked)
 
     def _dress(self, role: BlockRole, run: RunRole) -> QTextCharFormat:
@@ -147,6 +148,10 @@ def marking_dress(kind: MarkKind, look: Look) -> QTextCharFormat:
         worn.setBackground(QBrush(QColor(look.notice_tint)))
         worn.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         worn.setUnderlineColor(QColor(look.notice))
+    elif kind == "found":
+        worn.setBackground(QBrush(QColor(look.accent_tint)))
     else:
         worn.setBackground(QBrush(QColor(look.accent_tint)))
+        worn.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        worn.setUnderlineColor(QColor(look.accent))
     return worn

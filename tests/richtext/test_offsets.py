@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor_app.richtext.offsets import cursor_position, story_offset, to_document, to_story, units
+from editor_app.richtext.offsets import (
+    cursor_position,
+    story_offset,
+    to_document,
+    to_document_all,
+    to_story,
+    units,
+)
 from editor_app.richtext.story_document import StoryDocument
 from editor_app.story.body import Span, TextBlock
 from editor_app.story.text import clean
@@ -40,6 +47,11 @@ def test_there_and_back_is_the_same_place(text: str, data: st.DataObject) -> Non
 )
 def test_offsets_count_clean_text_where_it_is_not_clean_yet(standing: str, offset: int, position: int) -> None:
     assert to_document(standing, offset) == position
+
+
+@given(st.text(st.sampled_from("ab😀e\u0301\x00\u2028\u00a0"), max_size=12), st.lists(st.integers(-2, 15)))
+def test_many_offsets_at_once_are_what_each_is_alone(standing: str, offsets: list[int]) -> None:
+    assert to_document_all(standing, offsets) == [to_document(standing, offset) for offset in offsets]
 
 
 def test_an_accent_typed_apart_is_one_letter_of_the_story() -> None:
