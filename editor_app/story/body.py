@@ -1,14 +1,23 @@
 """A story's body: Portable Text as immutable values, and its JSON.
 
 Portable Text (portabletext.org) is a flat array of blocks. Ours are text blocks, and the own types `photo`
-(names an attachment's key) and `break` (a divider).
+(names an attachment's key), `break` (a divider) and `table`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, cast
 
-from editor_app.story.marks import DECORATORS, LIST_ITEMS, STYLES, Direction, ListItem, Style
+from editor_app.story.marks import (
+    DECORATORS,
+    LIST_ITEMS,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    STYLES,
+    Direction,
+    ListItem,
+    Style,
+)
 from editor_app.words import Trouble
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
@@ -68,13 +77,56 @@ class BreakBlock:
     key: str
 
 
-Block: TypeAlias = TextBlock | PhotoBlock | BreakBlock
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one place of a table: words with marks, links and soft breaks."""
+
+    children: tuple[Span, ...] = ()
+    mark_defs: tuple[Link, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words without marks; a soft break is a newline."""
+        return "".join(span.text for span in self.children)
+
+    def href(self, span: Span) -> str | None:
+        """Where `span` links to, if it is a link."""
+        return next((link.href for link in self.mark_defs if link.key in span.marks), None)
+
+
+Row: TypeAlias = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A simple table. `header_rows` is 1 where the first row names the columns, else 0."""
+
+    key: str
+    rows: tuple[Row, ...]
+    caption: str = ""
+    header_rows: int = 0
+
+    @property
+    def text(self) -> str:
+        """The words of all cells, a row a line with tabs between its cells, and under them the caption."""
+        rows = ("\t".join(" ".join(cell.text.split("\n")) for cell in row) for row in self.rows)
+        return "\n".join(line for line in (*rows, self.caption) if line.strip())
+
+
+Worded: TypeAlias = TextBlock | Cell
+Block: TypeAlias = TextBlock | PhotoBlock | BreakBlock | Table
 Body: TypeAlias = tuple[Block, ...]
 
 
 def paragraphs(body: Body) -> tuple[TextBlock, ...]:
     """The text blocks of a body that have words."""
     return tuple(block for block in body if isinstance(block, TextBlock) and block.text.strip())
+
+
+def texts(body: Body) -> tuple[str, ...]:
+    """Everything that a body says, in its order: paragraph by paragraph, tables with their captions."""
+    said = (block.text for block in body if isinstance(block, TextBlock | Table))
+    return tuple(text for text in said if text.strip())
 
 
 def placed_photos(body: Body) -> tuple[str, ...]:
@@ -101,12 +153,13 @@ def _block_to_json(block: Block) -> Json:
         return {"_type": "photo", "_key": block.key, "photo": block.photo}
     if isinstance(block, BreakBlock):
         return {"_type": "break", "_key": block.key}
+    if isinstance(block, Table):
+        return _table_to_json(block)
     written: dict[str, Json] = {
         "_type": "block",
         "_key": block.key,
         "style": block.style,
-        "children": [{"_type": "span", "text": span.text, "marks": list(span.marks)} for span in block.children],
-        "markDefs": [{"_type": "link", "_key": link.key, "href": link.href} for link in block.mark_defs],
+        **_words_to_json(block),
     }
     if block.list_item is not None:
         written |= {"listItem": block.list_item, "level": block.level}
@@ -117,6 +170,24 @@ def _block_to_json(block: Block) -> Json:
     return written
 
 
+def _table_to_json(table: Table) -> Json:
+    written: dict[str, Json] = {"_type": "table", "_key": table.key, "headerRows": table.header_rows}
+    if table.caption:
+        written["caption"] = table.caption
+    written["rows"] = [
+        {"_type": "row", "cells": [{"_type": "cell", **_words_to_json(cell)} for cell in row]}
+        for row in table.rows
+    ]
+    return written
+
+
+def _words_to_json(words: Worded) -> dict[str, Json]:
+    return {
+        "children": [{"_type": "span", "text": span.text, "marks": list(span.marks)} for span in words.children],
+        "markDefs": [{"_type": "link", "_key": link.key, "href": link.href} for link in words.mark_defs],
+    }
+
+
 def _block_from_json(data: object, number: int) -> Block:
     block = _mapping(data, number)
     kind, key = block.get("_type"), _string(block.get("_key"), number)
@@ -124,14 +195,15 @@ def _block_from_json(data: object, number: int) -> Block:
         return PhotoBlock(key=key, photo=_string(block.get("photo"), number))
     if kind == "break":
         return BreakBlock(key=key)
+    if kind == "table":
+        return _table_from_json(block, key, number)
     if kind != "block":
         raise Trouble("body-unreadable", number=number)
-    links = tuple(_link_from_json(item, number) for item in _sequence(block.get("markDefs", []), number))
-    known = {*DECORATORS, *(link.key for link in links)}
+    children, links = _words_from_json(block, number)
     list_item = block.get("listItem")
     return TextBlock(
         key=key,
-        children=tuple(_span_from_json(item, number, known) for item in _sequence(block.get("children"), number)),
+        children=children,
         style=cast("Style", _one_of(block.get("style", "normal"), STYLES, number)),
         mark_defs=links,
         list_item=None if list_item is None else cast("ListItem", _one_of(list_item, LIST_ITEMS, number)),
@@ -139,6 +211,32 @@ def _block_from_json(data: object, number: int) -> Block:
         start=None if block.get("start") is None else _whole(block.get("start"), number),
         dir=cast("Literal['ltr', 'rtl'] | None", _one_of(block.get("dir"), (None, "ltr", "rtl"), number)),
     )
+
+
+def _table_from_json(block: Mapping[str, object], key: str, number: int) -> Table:
+    rows = _sequence(block.get("rows"), number)
+    if len(rows) > MAX_ROWS:
+        raise Trouble("body-unreadable", number=number)
+    return Table(
+        key=key,
+        rows=tuple(_row_from_json(row, number) for row in rows),
+        caption=_string(block.get("caption", ""), number),
+        header_rows=_whole(block.get("headerRows", 0), number),
+    )
+
+
+def _row_from_json(data: object, number: int) -> Row:
+    cells = _sequence(_typed(data, "row", number).get("cells"), number)
+    if len(cells) > MAX_COLUMNS:
+        raise Trouble("body-unreadable", number=number)
+    return tuple(Cell(*_words_from_json(_typed(cell, "cell", number), number)) for cell in cells)
+
+
+def _words_from_json(data: Mapping[str, object], number: int) -> tuple[tuple[Span, ...], tuple[Link, ...]]:
+    links = tuple(_link_from_json(item, number) for item in _sequence(data.get("markDefs", []), number))
+    known = {*DECORATORS, *(link.key for link in links)}
+    spans = _sequence(data.get("children"), number)
+    return tuple(_span_from_json(item, number, known) for item in spans), links
 
 
 def _span_from_json(data: object, number: int, known: set[str]) -> Span:
@@ -154,6 +252,13 @@ def _link_from_json(data: object, number: int) -> Link:
     if link.get("_type") != "link":
         raise Trouble("body-unreadable", number=number)
     return Link(key=_string(link.get("_key"), number), href=_string(link.get("href"), number))
+
+
+def _typed(data: object, kind: str, number: int) -> Mapping[str, object]:
+    found = _mapping(data, number)
+    if found.get("_type") != kind:
+        raise Trouble("body-unreadable", number=number)
+    return found
 
 
 def _mapping(data: object, number: int) -> Mapping[str, object]:

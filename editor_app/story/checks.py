@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from editor_app.story.body import paragraphs
+from editor_app.story.body import Table, texts
 from editor_app.story.house_style import HouseStyle, Severity
 from editor_app.story.story import Story
 from editor_app.words import Message
@@ -81,14 +81,21 @@ def _photos_without(value: Callable[[Story, int], str]) -> Callable[[Story], Fou
     return look
 
 
+def _tables_without_caption(story: Story) -> Found:
+    for block in story.body:
+        if isinstance(block, Table) and not block.caption:
+            yield Place("block", block.key), {}
+
+
 CHECKS: Mapping[str, Callable[[Story], Found]] = {
     "headline-missing": _missing("headline", lambda story: story.headline),
     "dateline-missing": _missing("dateline", lambda story: story.dateline),
-    "body-missing": _missing("body", lambda story: paragraphs(story.body)),
+    "body-missing": _missing("body", lambda story: texts(story.body)),
     "lead-missing": _missing("lead", lambda story: story.lead),
     "caption-missing": _photos_without(lambda story, index: story.photos[index].caption),
     "credit-missing": _photos_without(lambda story, index: story.photos[index].credit),
     "alt-missing": _photos_without(lambda story, index: story.photos[index].alt),
+    "table-caption-missing": _tables_without_caption,
     "writer-missing": _missing("writers", lambda story: story.credits.writers),
     "photographer-missing": _missing(
         "photographers",  # where the story names none, the line is made from its photos' credits

@@ -2,7 +2,7 @@
 
 from difflib import SequenceMatcher
 
-from editor_app.story.body import Block, TextBlock
+from editor_app.story.body import Block, Table, TextBlock
 from editor_app.story.photo import Attachment
 from editor_app.story.story import Story
 
@@ -31,6 +31,8 @@ def _frame(photo: Attachment) -> tuple[object, ...]:
 def _kind(block: Block) -> tuple[object, ...]:
     if isinstance(block, TextBlock):
         return block.key, block.style, block.list_item
+    if isinstance(block, Table):
+        return block.key, "table", [len(row) for row in block.rows], block.header_rows
     return block.key, getattr(block, "photo", "break")
 
 
@@ -40,7 +42,7 @@ def _texts(story: Story) -> tuple[str, ...]:
         story.kicker,
         story.standfirst,
         story.dateline,
-        *(block.text for block in story.body if isinstance(block, TextBlock)),
+        *(block.text for block in story.body if isinstance(block, TextBlock | Table)),
         *(text for photo in story.photos for text in (photo.caption, photo.alt, photo.credit)),
     )
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from editor_app.story.body import BreakBlock, PhotoBlock, TextBlock, placed_photos
+from editor_app.story.body import BreakBlock, PhotoBlock, Table, TextBlock, placed_photos
 from editor_app.story.photo import Attachment
 from editor_app.story.story import Story
+from editor_app.story.tables import says_nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Divider:
     """A break between parts."""
 
 
-Item: TypeAlias = Figure | Paragraph | Divider
+Item: TypeAlias = Figure | Paragraph | Divider | Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ class Layout:
 def lay_out(story: Story, dateline: str = "") -> Layout:
     """The story in printed order. `dateline` is the finished dateline, set before the first plain paragraph.
 
-    The lead is printed once, at the top, wherever else it stands. Empty paragraphs and headings are not printed.
+    The lead is printed once, at the top, wherever else it stands. Empty paragraphs, headings and tables are not
+    printed.
     """
     number = 0
     lead: Figure | None = None
@@ -69,6 +71,8 @@ def lay_out(story: Story, dateline: str = "") -> Layout:
                 items.append(Figure(number, photo))
         elif isinstance(block, BreakBlock):
             items.append(Divider())
+        elif isinstance(block, Table):
+            items.extend([] if says_nothing(block) else [block])
         elif block.text.strip():
             opens = bool(waiting) and block.style == "normal" and block.list_item is None
             items.append(Paragraph(block, waiting if opens else ""))

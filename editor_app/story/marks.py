@@ -14,6 +14,7 @@ LIST_ITEMS: tuple[ListItem, ...] = ("bullet", "number")
 DECORATORS: tuple[str, ...] = ("strong", "em", "underline", "strike-through", "sub", "sup", "code")
 MAX_LEVEL = 9
 MAX_START = 32_767  # OOXML w:start is a decimal number; Word takes no more
+MAX_ROWS, MAX_COLUMNS = 200, 20  # of a table; a larger one is no part of a text, and no page shows it
 
 LINK_SCHEMES: tuple[str, ...] = ("http", "https", "mailto", "tel")
 

@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from typing import TypeAlias
 
-from editor_app.story.body import Block, Body, PhotoBlock, TextBlock
+from editor_app.story.body import Block, Body, BreakBlock, PhotoBlock, Table, TextBlock
+
+Spoken: TypeAlias = TextBlock | Table | BreakBlock
 
 ALIKE = 0.5  # from here on a changed paragraph is taken for the same one
 
 
 def keep_keys(old: Body, new: Body) -> Body:
     """`new` with the keys of `old`: an unchanged block's own, else the most similar's between unchanged ones."""
-    before = [block for block in old if isinstance(block, TextBlock)]
-    after = [block for block in new if isinstance(block, TextBlock)]
+    before = [block for block in old if not isinstance(block, PhotoBlock)]
+    after = [block for block in new if not isinstance(block, PhotoBlock)]
     keys = _pair(before, after)
     return tuple(replace(block, key=keys.get(block.key, block.key)) for block in new)
 
@@ -46,7 +49,7 @@ def _first(keys: Iterable[str], present: set[str]) -> str | None:
     return next((key for key in keys if key in present), None)
 
 
-def _pair(old: Sequence[TextBlock], new: Sequence[TextBlock]) -> dict[str, str]:
+def _pair(old: Sequence[Spoken], new: Sequence[Spoken]) -> dict[str, str]:
     """The old key for each new block's, where it has one."""
     matcher = SequenceMatcher(
         None, [_look(block) for block in old], [_look(block) for block in new], autojunk=False
@@ -61,13 +64,13 @@ def _pair(old: Sequence[TextBlock], new: Sequence[TextBlock]) -> dict[str, str]:
     return keys
 
 
-def _pair_alike(old: Sequence[TextBlock], new: Sequence[TextBlock]) -> dict[str, str]:
+def _pair_alike(old: Sequence[Spoken], new: Sequence[Spoken]) -> dict[str, str]:
     scores = sorted(
         (
             (-score, i, j)
             for i, mine in enumerate(old)
             for j, theirs in enumerate(new)
-            if (score := _alike(mine.text, theirs.text)) >= ALIKE
+            if (score := _alike(mine, theirs)) >= ALIKE
         ),
     )
     keys: dict[str, str] = {}
@@ -79,10 +82,14 @@ def _pair_alike(old: Sequence[TextBlock], new: Sequence[TextBlock]) -> dict[str,
     return keys
 
 
-def _alike(mine: str, theirs: str) -> float:
-    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
+def _alike(mine: Spoken, theirs: Spoken) -> float:
+    if isinstance(mine, BreakBlock) or isinstance(theirs, BreakBlock) or type(mine) is not type(theirs):
+        return 0.0
+    matcher = SequenceMatcher(None, mine.text, theirs.text, autojunk=False)
     return 0.0 if matcher.quick_ratio() < ALIKE else matcher.ratio()
 
 
-def _look(block: TextBlock) -> tuple[str, str, str | None]:
-    return block.text, block.style, block.list_item
+def _look(block: Spoken) -> tuple[str, str, str | None]:
+    if isinstance(block, TextBlock):
+        return block.text, block.style, block.list_item
+    return ("", "break", None) if isinstance(block, BreakBlock) else (block.text, "table", None)

@@ -6,9 +6,18 @@ from dataclasses import replace
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from editor_app.story.body import Block, Body, Link, PhotoBlock, Span, TextBlock
-from editor_app.story.marks import DECORATORS, LINK_SCHEMES, MAX_LEVEL, MAX_START, Direction, new_key
-from editor_app.story.text import clean
+from editor_app.story.body import Block, Body, Cell, Link, PhotoBlock, Row, Span, Table, TextBlock, Worded
+from editor_app.story.marks import (
+    DECORATORS,
+    LINK_SCHEMES,
+    MAX_COLUMNS,
+    MAX_LEVEL,
+    MAX_ROWS,
+    MAX_START,
+    Direction,
+    new_key,
+)
+from editor_app.story.text import clean, clean_line
 
 _TO_HOSTS = ("http", "https")
 
@@ -18,16 +27,35 @@ def normalise(body: Body, direction: Direction = "ltr") -> Body:
 
     Equal neighbouring spans are merged and empty ones go, marks are sorted, at most one link and one of sub and
     sup a span, text is clean (see `story.text`), a list's `start` stands on its first item, `dir` only where it
-    differs, doubled keys are made new. A body that says nothing (one empty paragraph) is empty.
+    differs, doubled keys are made new; tables are as `normal_table` says. A body that says nothing (one empty
+    paragraph) is empty.
     """
     blocks: list[Block] = []
     taken: set[str] = set()
     for block in body:
         fresh = block if block.key and block.key not in taken else replace(block, key=new_key(taken))
         taken.add(fresh.key)
-        blocks.append(_text_block(fresh, direction) if isinstance(fresh, TextBlock) else fresh)
+        if isinstance(fresh, TextBlock):
+            fresh = _text_block(fresh, direction)
+        blocks.append(normal_table(fresh) if isinstance(fresh, Table) else fresh)
     placed = _starts_first(tuple(blocks))
     return () if len(placed) == 1 and says_nothing(placed[0]) else placed
+
+
+def normal_table(table: Table) -> Table:
+    """The table in normal form: rectangular, no empty rows or columns at its end, at least one cell.
+
+    What goes beyond `MAX_ROWS` and `MAX_COLUMNS` is cut. Words of a cell have no space at their ends.
+    """
+    rows = [tuple(_cell(cell) for cell in row[:MAX_COLUMNS]) for row in table.rows[:MAX_ROWS]]
+    width = max((_last_said(row) for row in rows), default=0)
+    height = max((number for number, row in enumerate(rows, start=1) if _last_said(row)), default=0)
+    return replace(
+        table,
+        rows=tuple(_filled(row, max(width, 1)) for row in (rows[:height] or [()])),
+        caption=clean_line(table.caption),
+        header_rows=min(max(table.header_rows, 0), 1),
+    )
 
 
 def says_nothing(block: Block) -> bool:
@@ -67,6 +95,44 @@ def _is_host(host: str) -> bool:
 
 
 def _text_block(block: TextBlock, direction: Direction) -> TextBlock:
+    children, links = _words(block)
+    listed = block.list_item is not None
+    return replace(
+        block,
+        children=children,
+        mark_defs=links,
+        style="normal" if listed else block.style,
+        level=min(max(block.level, 1), MAX_LEVEL) if listed else 1,
+        start=_start(block),
+        dir=block.dir if block.dir != direction else None,
+    )
+
+
+def _cell(cell: Cell) -> Cell:
+    children, links = _words(cell)
+    text = "".join(span.text for span in children)
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    if start == 0 and end == len(text):
+        return Cell(children, links)
+    kept: list[Span] = []
+    place = 0
+    for span in children:
+        kept.append(replace(span, text=span.text[max(start - place, 0) : max(end - place, 0)]))
+        place += len(span.text)
+    return Cell(*_words(Cell(tuple(kept), links)))
+
+
+def _last_said(row: Row) -> int:
+    """How many cells a row has up to its last one with words."""
+    return max((number for number, cell in enumerate(row, start=1) if cell.children), default=0)
+
+
+def _filled(row: Row, width: int) -> Row:
+    return (*row[:width], *(Cell() for _ in range(width - len(row))))
+
+
+def _words(block: Worded) -> tuple[tuple[Span, ...], tuple[Link, ...]]:
+    """Spans and links in normal form."""
     links_at = {link.key: place for place, link in reversed(tuple(enumerate(block.mark_defs)))}
     spans = [
         (_marks(block, span, links_at), span.text.replace("\r\n", "\n")) for span in block.children if span.text
@@ -87,16 +153,7 @@ def _text_block(block: TextBlock, direction: Direction) -> TextBlock:
             children[-1] = Span(clean(children[-1].text + text), marks)
         else:
             children.append(Span(text, marks))
-    listed = block.list_item is not None
-    return replace(
-        block,
-        children=tuple(children),
-        mark_defs=tuple(links.values()),
-        style="normal" if listed else block.style,
-        level=min(max(block.level, 1), MAX_LEVEL) if listed else 1,
-        start=_start(block),
-        dir=block.dir if block.dir != direction else None,
-    )
+    return tuple(children), tuple(links.values())
 
 
 def _start(block: TextBlock) -> int | None:
@@ -104,7 +161,7 @@ def _start(block: TextBlock) -> int | None:
     return None if usual or not 0 <= (block.start or 0) <= MAX_START else block.start
 
 
-def _marks(block: TextBlock, span: Span, links_at: Mapping[str, int]) -> tuple[tuple[str, ...], str | None]:
+def _marks(block: Worded, span: Span, links_at: Mapping[str, int]) -> tuple[tuple[str, ...], str | None]:
     decorators = {mark for mark in span.marks if mark in DECORATORS}
     if "sup" in decorators:
         decorators.discard("sub")

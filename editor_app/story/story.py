@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import cast
 
-from editor_app.story.body import Body, Json, TextBlock, body_from_json, body_to_json
+from editor_app.story.body import Body, Json, body_from_json, body_to_json
 from editor_app.story.marks import Direction, new_key
 from editor_app.story.normal import normalise
 from editor_app.story.photo import Attachment, attachment_from_json, attachment_to_json
@@ -77,7 +77,7 @@ def normal_story(story: Story) -> Story:
                 lead=photo.lead and not any(other.lead for other in photos),
             )
         )
-    body = tuple(block for block in story.body if isinstance(block, TextBlock) or _stands(block, taken))
+    body = tuple(block for block in story.body if _stands(block, taken))
     tagged = replace(story, language=clean_line(story.language))
     return replace(
         tagged,

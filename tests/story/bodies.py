@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from editor_app.story.body import Block, BreakBlock, Link, PhotoBlock, Span, TextBlock
+from editor_app.story.body import Block, BreakBlock, Cell, Link, PhotoBlock, Span, Table, TextBlock
 from editor_app.story.marks import DECORATORS, LIST_ITEMS, STYLES
 from editor_app.story.normal import normalise
 
@@ -38,11 +38,20 @@ TEXT_BLOCKS = st.builds(
     start=st.one_of(st.none(), st.integers(-1, 5), st.just(40_000)),
     dir=st.sampled_from([None, "ltr", "rtl"]),
 )
+CELLS = st.one_of(st.just(Cell()), st.builds(Cell, SPANS, LINKS))
+TABLES = st.builds(
+    Table,
+    key=KEYS,
+    rows=st.lists(st.lists(CELLS, max_size=3).map(tuple), max_size=3).map(tuple),
+    caption=TEXTS,
+    header_rows=st.integers(-1, 3),
+)
 BLOCKS: st.SearchStrategy[Block] = st.one_of(
     TEXT_BLOCKS,
     TEXT_BLOCKS,
     st.builds(PhotoBlock, KEYS, st.sampled_from(["f0000001", "f0000002"])),
     st.builds(BreakBlock, KEYS),
+    TABLES,
 )
 WILD_BODIES = st.lists(BLOCKS, max_size=6).map(tuple)
 NORMAL_BODIES = WILD_BODIES.map(normalise)

@@ -1,19 +1,24 @@
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 
 from editor_app.story.body import (
     BreakBlock,
+    Cell,
     Link,
     PhotoBlock,
     Span,
+    Table,
     TextBlock,
     body_from_json,
     body_to_json,
     paragraphs,
     placed_photos,
+    texts,
 )
+from editor_app.story.marks import MAX_COLUMNS, MAX_ROWS
 from editor_app.words import Trouble
 
 from .bodies import NORMAL_BODIES
@@ -140,3 +145,61 @@ def test_a_block_says_its_words_and_where_they_lead():
     assert LINKED.text == "baca di sini"
     assert LINKED.href(LINKED.children[1]) == "https://contoh.id"
     assert LINKED.href(LINKED.children[0]) is None
+
+
+def test_a_table_says_its_words_row_by_row():
+    table = Table(
+        "t1", ((Cell((Span("a\nb"),)), Cell()), (Cell(), Cell()), (Cell((Span("c"),)), LINK_CELL)), "Panen"
+    )
+
+    assert table.text == "a b\t\nc\tsitus\nPanen"
+    assert LINK_CELL.href(LINK_CELL.children[0]) == "https://contoh.id"
+    assert texts((table, LINKED, BreakBlock("x1"), TextBlock("b2", (Span(" "),)))) == (table.text, LINKED.text)
+
+
+LINK_CELL = Cell((Span("situs", ("l1",)),), (Link("l1", "https://contoh.id"),))
+TABLE_JSON = {
+    "_type": "table",
+    "_key": "t1",
+    "headerRows": 1,
+    "caption": "Panen",
+    "rows": [
+        {
+            "_type": "row",
+            "cells": [
+                {
+                    "_type": "cell",
+                    "children": [{"_type": "span", "text": "situs", "marks": ["l1"]}],
+                    "markDefs": [{"_type": "link", "_key": "l1", "href": "https://contoh.id"}],
+                }
+            ],
+        }
+    ],
+}
+
+
+def test_a_table_is_portable_text():
+    table = Table("t1", ((LINK_CELL,),), "Panen", 1)
+
+    assert body_to_json((table,)) == [TABLE_JSON]
+    assert body_from_json([TABLE_JSON]) == (table,)
+    assert "caption" not in body_to_json((replace(table, caption=""),))[0]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"rows": None},
+        {"rows": [{"_type": "line", "cells": []}]},
+        {"rows": [{"_type": "row", "cells": ["x"]}]},
+        {"rows": [{"_type": "row", "cells": [{"_type": "cell"}]}]},
+        {"rows": [{"_type": "row", "cells": []}] * (MAX_ROWS + 1)},
+        {"rows": [{"_type": "row", "cells": [{"_type": "cell", "children": []}] * (MAX_COLUMNS + 1)}]},
+        {"caption": 5},
+        {"headerRows": "1"},
+    ],
+)
+def test_a_table_of_another_form_is_unreadable(change):
+    with pytest.raises(Trouble) as trouble:
+        body_from_json([TABLE_JSON | change])
+    assert trouble.value.message.code == "body-unreadable"

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from editor_app.story.body import Span, TextBlock
+from editor_app.story.body import Cell, Span, Table, TextBlock
 from editor_app.story.checks import CHECKS, Finding, Place, check, error_notice
 from editor_app.story.house_style import Severity
 from editor_app.story.story import Credits
@@ -108,3 +108,10 @@ def test_only_an_error_stops_a_story(make_story, style):
 
 def test_every_check_is_named_in_the_house_style_that_ships(style):
     assert set(style.requirements) == set(CHECKS)
+
+
+def test_a_table_wants_a_caption_and_is_body_enough(make_story, style):
+    table = Table("t1", ((Cell((Span("Bibit"),)),),))
+
+    assert found(make_story(body=(table,)), style) == [("table-caption-missing", "hint", Place("block", "t1"))]
+    assert found(make_story(body=(replace(table, caption="Hasil panen"),)), style) == []

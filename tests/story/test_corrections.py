@@ -1,9 +1,10 @@
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from editor_app.story.body import Span, TextBlock
+from editor_app.story.body import Cell, Span, Table, TextBlock
 from editor_app.story.corrections import is_small
 from editor_app.story.story import Story
 
@@ -66,3 +67,19 @@ def test_a_captions_slip_may_be_mended_and_another_caption_may_not(submitted):
     assert is_small(submitted, replace(submitted, photos=(mended, *rest)))
     other = replace(first, caption="RUSAK: Rakit tenggelam semalam.")
     assert not is_small(submitted, replace(submitted, photos=(other, *rest)))
+
+
+def with_table(story: Story, *rows: tuple[str, ...], **changes: Any) -> Story:
+    cells = tuple(tuple(Cell((Span(words),)) for words in row) for row in rows)
+    return replace(story, body=(*story.body, Table("t1", cells, **changes)))
+
+
+def test_a_slip_in_a_table_is_a_small_correction_and_other_figures_are_not(submitted):
+    harvest = (("Tahun", "Panen"), ("2025", "12 ton"), ("2026", "14 ton"))
+    before = with_table(submitted, *harvest)
+
+    assert is_small(before, with_table(submitted, *harvest[:2], ("2026", "15 ton")))
+    assert not is_small(before, with_table(submitted, harvest[0], ("1999", "ludes"), ("1998", "kering")))
+    assert not is_small(before, with_table(submitted, *harvest[:2]))
+    assert not is_small(before, with_table(submitted, *harvest, header_rows=1))
+    assert not is_small(before, submitted)

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from editor_app.story.body import BreakBlock, PhotoBlock, Span, TextBlock
+from editor_app.story.body import BreakBlock, Cell, PhotoBlock, Span, Table, TextBlock
 from editor_app.story.layout import Divider, Figure, Paragraph, lay_out
 from editor_app.story.photo import Attachment
 from editor_app.story.story import Story
@@ -72,3 +72,13 @@ def test_nothing_comes_of_nothing():
     layout = lay_out(Story(), "Malang, ")
 
     assert (layout.lead, layout.body, layout.gallery, layout.figures) == (None, (), (), ())
+
+
+def test_a_table_is_printed_where_it_stands_and_an_empty_one_is_not():
+    table = Table("t1", ((Cell((Span("Bibit"),)), Cell()),))
+    named = Table("t2", ((Cell(),),), caption="Hasil panen")
+    empty = Table("t3", ((Cell(), Cell()),))
+
+    layout = lay_out(Story(body=(table, FIRST_WORDS, empty, named)), "Malang, ")
+
+    assert layout.body == (table, Paragraph(FIRST_WORDS, "Malang, "), named)

@@ -3,7 +3,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor_app.story.body import BreakBlock, PhotoBlock, Span, TextBlock
+from editor_app.story.body import BreakBlock, Cell, PhotoBlock, Span, Table, TextBlock
 from editor_app.story.marks import new_key
 from editor_app.story.matching import keep_keys, keep_photos
 
@@ -136,3 +136,24 @@ def test_no_key_is_ever_given_twice_and_no_word_is_lost(old, new):
 
     assert [block.text for block in kept] == new
     assert len(set(keys(kept))) == len(kept)
+
+
+def table(key, *rows, caption=""):
+    return Table(key, tuple(tuple(Cell((Span(words),)) for words in row) for row in rows), caption)
+
+
+HARVEST = (("Tahun", "Ton"), ("2025", "12"), ("2026", "14"))
+
+
+def test_tables_and_dividers_keep_their_keys():
+    old = (text("a1", OPENING), table("t1", *HARVEST), BreakBlock("x1"), text("a2", CLOSING), BreakBlock("x2"))
+    more = table("n2", *HARVEST, ("2027", "15"), caption="Panen padi")
+    new = (text("n1", OPENING), more, BreakBlock("n3"), text("n4", CLOSING), BreakBlock("n5"))
+
+    assert [block.key for block in keep_keys(old, new)] == ["a1", "t1", "x1", "a2", "x2"]
+
+
+def test_a_table_is_never_taken_for_a_paragraph():
+    old = (text("a1", table("", *HARVEST).text),)
+
+    assert keep_keys(old, (table("n1", *HARVEST),))[0].key == "n1"

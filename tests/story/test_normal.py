@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from editor_app.story.body import BreakBlock, Link, PhotoBlock, Span, TextBlock, body_to_json
+from editor_app.story.body import BreakBlock, Cell, Link, PhotoBlock, Span, Table, TextBlock, body_to_json
 from editor_app.story.canonical import canonical_hash
-from editor_app.story.marks import DECORATORS, MAX_LEVEL, new_key
+from editor_app.story.marks import DECORATORS, MAX_COLUMNS, MAX_LEVEL, MAX_ROWS, new_key
 from editor_app.story.normal import link_key, normalise, safe_href, says_nothing, without_photos
 from editor_app.story.text import clean
 
@@ -34,19 +34,17 @@ def test_normal_form_keeps_what_it_promises(body):
     assert all(keys)
     assert len(keys) == len(set(keys))
     for block in blocks:
+        if isinstance(block, Table):
+            assert block.header_rows in (0, 1)
+            assert len({len(row) for row in block.rows}) == 1
+            assert block.rows[0]
+            for cell in (cell for row in block.rows for cell in row):
+                assert cell.text == cell.text.strip()
+                assert_normal_words(cell)
         if not isinstance(block, TextBlock):
             continue
-        links = {link.key for link in block.mark_defs}
-        used = {mark for span in block.children for mark in span.marks} & links
-        assert used == links
+        assert_normal_words(block)
         assert block.dir in (None, "rtl")
-        for span, following in zip(block.children, block.children[1:], strict=False):
-            assert span.marks != following.marks
-        for span in block.children:
-            assert span.text == clean(span.text) != ""
-            assert list(span.marks) == sorted(set(span.marks))
-            assert len(links.intersection(span.marks)) <= 1
-            assert not {"sub", "sup"}.issubset(span.marks)
         if block.list_item is None:
             assert (block.level, block.start) == (1, None)
         else:
@@ -54,15 +52,33 @@ def test_normal_form_keeps_what_it_promises(body):
             assert 1 <= block.level <= MAX_LEVEL
 
 
+def assert_normal_words(block):
+    links = {link.key for link in block.mark_defs}
+    used = {mark for span in block.children for mark in span.marks} & links
+    assert used == links
+    for span, following in zip(block.children, block.children[1:], strict=False):
+        assert span.marks != following.marks
+    for span in block.children:
+        assert span.text == clean(span.text) != ""
+        assert list(span.marks) == sorted(set(span.marks))
+        assert len(links.intersection(span.marks)) <= 1
+        assert not {"sub", "sup"}.issubset(span.marks)
+
+
 @given(WILD_BODIES)
 def test_normal_form_loses_no_word(body):
     def words(blocks):
-        return ["".join(block.text.split()) for block in blocks if isinstance(block, TextBlock)]
+        return ["".join(block.text.split()) for block in blocks if isinstance(block, TextBlock | Table)]
 
-    tidied = [
-        replace(block, children=(Span(clean(block.text)),)) for block in body if isinstance(block, TextBlock)
-    ]
-    if any("\ud800" <= char <= "\udfff" for block in body if isinstance(block, TextBlock) for char in block.text):
+    def cleaned(block):
+        if isinstance(block, Table):
+            rows = tuple(tuple(Cell((Span(clean(cell.text)),)) for cell in row) for row in block.rows)
+            return replace(block, rows=rows, caption=clean(block.caption))
+        return replace(block, children=(Span(clean(block.text)),))
+
+    speaking = [block for block in body if isinstance(block, TextBlock | Table)]
+    tidied = [cleaned(block) for block in speaking]
+    if any("\ud800" <= char <= "\udfff" for block in speaking for char in block.text):
         return  # halves of a character in two spans are two broken ones, side by side they are one
     expected = words(tidied)
     found = words(normalise(body))
@@ -228,3 +244,37 @@ def test_a_new_key_is_eight_hex_digits_that_nobody_has(monkeypatch):
 
 def test_the_marks_of_the_trade_are_all_there():
     assert DECORATORS == ("strong", "em", "underline", "strike-through", "sub", "sup", "code")
+
+
+def cell(words):
+    return Cell((Span(words),)) if words else Cell()
+
+
+def rows(table):
+    return [[each.text for each in row] for row in table.rows]
+
+
+def normal_rows(*lines):
+    (table,) = normalise((Table("t1", tuple(tuple(map(cell, line)) for line in lines)),))
+    return rows(table)
+
+
+def test_a_table_is_rectangular_and_ends_where_its_words_end():
+    assert normal_rows(("a", "b", ""), ("c",), ("", "", " "), ()) == [["a", "b"], ["c", ""]]
+    assert normal_rows((), ("", "", "x"), ("",)) == [["", "", ""], ["", "", "x"]]
+    assert normal_rows() == normal_rows((), ("", " ")) == [[""]]
+
+
+def test_a_larger_table_than_may_be_is_cut():
+    wide = normal_rows(*[["x"] * (MAX_COLUMNS + 1)] * (MAX_ROWS + 1))
+
+    assert (len(wide), {len(row) for row in wide}) == (MAX_ROWS, {MAX_COLUMNS})
+
+
+def test_words_of_a_cell_have_no_space_at_their_ends():
+    link = Link("l1", "https://contoh.id/a")
+    wild = Cell((Span(" \n"), Span(" satu ", ("strong",)), Span("dua\ntiga "), Span("\u00a0", ("l1",))), (link,))
+    (table,) = normalise((Table("t1", ((wild,),), caption=" Panen\npadi "),))
+
+    assert table.rows[0][0] == Cell((Span("satu ", ("strong",)), Span("dua\ntiga")))
+    assert table.caption == "Panen padi"
