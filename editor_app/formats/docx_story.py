@@ -81,7 +81,7 @@ class _Sheet:
         for text, style in (
             (proof_text(self.edition), "Proof Notice"),
             (story.kicker, "Kicker"),
-            (story.headline, "Title"),
+            (self.edition.headline, "Title"),
             (story.standfirst, "Subtitle"),
         ):
             if text:

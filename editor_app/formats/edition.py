@@ -91,6 +91,11 @@ class Edition:
         return slug(self.story.headline, self.revision.story_id)
 
     @property
+    def headline(self) -> str:
+        """The headline as it is printed; what names the file and its title is the stored one."""
+        return self.style.printed_headline(self.story.headline)
+
+    @property
     def language(self) -> str:
         """The story's language as a BCP 47 tag; the house's where the story names none that is one."""
         return named_language(self.story) or self.style.language

@@ -96,6 +96,7 @@ def _view(edition: Edition, picture_path: Mapping[str, str]) -> dict[str, object
     day, approval = story.event_date, edition.approval
     return {
         "story": story,
+        "headline": edition.headline,
         "language": edition.language,
         "code": edition.revision.code,
         "facts": [fact for fact in (clean_line(edition.newsroom), story.section) if fact],

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from string import Formatter
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from editor_app.story.body import Json
 from editor_app.story.canonical import canonical_hash
+from editor_app.story.typing_rules import TypingRules, TypingWords, typing_rules
 from editor_app.words import LANGUAGES, Language, Trouble
 
 _DATELINE_NAMES = frozenset({"place", "weekday", "day", "month", "month_name", "year"})
@@ -54,6 +55,8 @@ class HouseStyle:
     image_quality: int
     proof_notice: str
     correction_label: str
+    print_upper: bool  # headlines are printed in upper case, whatever is stored
+    typing: TypingRules  # what helps while people type
     requirements: Mapping[str, Severity]  # check code -> severity; a code that is not named is off
     source: str  # the TOML text itself
 
@@ -91,6 +94,17 @@ class HouseStyle:
         """A day in full, in the house's language: 12 September 2026."""
         return f"{day.day} {self.months[day.month - 1]} {day.year}"
 
+    def printed_headline(self, headline: str) -> str:
+        """A headline as readers see it; what is stored is another thing."""
+        return headline.upper() if self.print_upper else headline
+
+    def typing_words(self, language: str) -> TypingWords:
+        """What spaces and apostrophes hang on in a language; the house's own knows its months."""
+        words = self.typing.words_of(language)
+        if language.split("-", maxsplit=1)[0].lower() != self.language:
+            return words
+        return replace(words, after_numbers=(*words.after_numbers, *self.months))
+
     def credit_text(self, credit: str) -> str:
         """A photo's own credit line with its label: "Foto: Rangga P."; "" where there is none."""
         return f"{self.labels.photo}{credit}" if credit else ""
@@ -127,6 +141,8 @@ def house_style(source: str) -> HouseStyle:
             image_quality=_whole(images["quality"], _BEST_QUALITY),
             proof_notice=_text(data["proof"]["notice"]),
             correction_label=_text(data["correction"]["label"]),
+            print_upper=_flag(data.get("headline", {}).get("print_upper", False)),
+            typing=typing_rules(data.get("typing", {})),
             requirements={code: Severity(value) for code, value in data["checks"].items() if value != "off"},
             source=source,
         )
