@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from editor_app.formats.edition import photographers
 from editor_app.newsroom.desk import StoryView
 from editor_app.storage.media import Original
-from editor_app.storage.stories import StoryRow
+from editor_app.storage.story_row import StoryRow
 from editor_app.story.body import Json, body_to_json
 from editor_app.story.checks import Finding
 from editor_app.story.people import Person

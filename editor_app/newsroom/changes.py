@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from editor_app.storage.stories import StoryRow
+from editor_app.storage.story_row import StoryRow
 from editor_app.story.events import Event
 from editor_app.story.revision import Revision
 from editor_app.words import Message

@@ -10,7 +10,7 @@ from editor_app.storage import media, people, revisions, stories
 from editor_app.storage.drafts import Draft
 from editor_app.storage.media import Original
 from editor_app.storage.revisions import RevisionLine
-from editor_app.storage.stories import Page, StoryRow
+from editor_app.storage.story_row import Page, StoryRow
 from editor_app.story.checks import Finding, check
 from editor_app.story.events import Event
 from editor_app.story.merging import Merged

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor_app.newsroom.newsroom import Newsroom
+from editor_app.newsroom.picture_sides import LIST_SIDE
 from editor_app.storage import media, thumbnails
 from editor_app.storage.media import Original
 from editor_app.story.marks import new_key
@@ -13,8 +14,6 @@ from editor_app.story.photo import Attachment, split_credit
 if TYPE_CHECKING:
     from editor_app.photos.opening import PhotoFacts
 
-LIST_SIDE = 320  # px: the thumbnails of lists
-PAGE_SIDE = 1400  # px: the pictures in the page, twice its column
 
 
 def take_in(newsroom: Newsroom, path: Path) -> Original:

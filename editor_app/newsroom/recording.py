@@ -9,8 +9,8 @@ from editor_app.newsroom.changes import Changes
 from editor_app.newsroom.newsroom import Newsroom
 from editor_app.storage import events, people, revisions, search, stories
 from editor_app.storage.store import Connection
-from editor_app.storage.stories import StoryRow
-from editor_app.story.body import Json, paragraphs
+from editor_app.storage.story_row import StoryRow
+from editor_app.story.body import Json, texts
 from editor_app.story.corrections import is_small
 from editor_app.story.events import Event, EventKind, seal
 from editor_app.story.people import Person, Role
@@ -154,7 +154,7 @@ def _index(tx: Connection, revision: Revision) -> None:
         tx,
         revision.story_id,
         headline=story.headline,
-        text="\n".join((story.standfirst, story.dateline, *(block.text for block in paragraphs(story.body)))),
+        text="\n".join((story.standfirst, story.dateline, *texts(story.body))),
         people=" ".join((*story.credits.writers, *story.credits.photographers, *story.credits.editors)),
         captions="\n".join(f"{photo.caption} {photo.credit}" for photo in story.photos),
     )

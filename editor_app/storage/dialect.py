@@ -3,11 +3,8 @@
 PostgreSQL will get a module with the same functions; nothing outside this one may rely on SQLite.
 """
 
-import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -15,16 +12,13 @@ from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event, 
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.pool import NullPool, QueuePool
 
+from editor_app.storage.driver import APPLICATION_ID, DRIVER, address, ask, log_files
 from editor_app.storage.errors import database_troubles
 from editor_app.words import Refused, Trouble
 
 Access = Literal["write", "read", "read-frozen"]
 """`read-frozen` is for a folder that nobody can write: SQLite then takes no locks and makes no files."""
 
-APPLICATION_ID = 0x4D656A61
-"""Marks the file as a newsroom of this program ("Meja" in ASCII; sqlite.org/fileformat.html, offset 68)."""
-
-DRIVER: Any = import_module("pysqlite3.dbapi2") if find_spec("pysqlite3") else sqlite3
 _WAL_RESET_MENDED = (
     3,
     51,
@@ -165,11 +159,6 @@ def copy_database(database: Path, target: Path) -> None:
         raise Trouble("database-damaged", file=str(database))
 
 
-def log_files(database: Path) -> tuple[Path, ...]:
-    """What SQLite may keep beside a database file."""
-    return tuple(_beside(database, suffix) for suffix in ("-wal", "-shm", "-journal"))
-
-
 def upsert(table: Table, values: Mapping[str, Any] | None = None) -> Insert:
     """Inserts, or changes what stands under the same key; without `values`, those that it is executed with."""
     statement = insert(table) if values is None else insert(table).values(values)
@@ -247,11 +236,11 @@ def _string(word: str) -> str:
 
 def _engine(database: Path, access: Access, *, foreign_keys: bool = True, **pool: Any) -> Engine:
     options = {"write": "mode=rw", "read": "mode=rw", "read-frozen": "mode=ro&immutable=1"}[access]
-    address = _address(database, options)
+    file = address(database, options)
     _, synchronous = journaling()
 
     def connect() -> Any:
-        connection = DRIVER.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+        connection = DRIVER.connect(file, uri=True, isolation_level=None, check_same_thread=False)
         _run(connection, f"PRAGMA busy_timeout={_BUSY_TIMEOUT}")
         _run(connection, f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
         _run(connection, f"PRAGMA synchronous={synchronous}")
@@ -269,23 +258,11 @@ def _run(connection: Any, statement: str) -> None:
 
 def _header(database: Path, options: str) -> _Header:
     with database_troubles(database, DRIVER.Error):
-        connection = DRIVER.connect(_address(database, options), uri=True)
+        connection = DRIVER.connect(address(database, options), uri=True)
         try:
-            return _Header(_ask(connection, "application_id"), _ask(connection, "user_version"))
+            return _Header(ask(connection, "application_id"), ask(connection, "user_version"))
         finally:
             connection.close()
-
-
-def _address(database: Path, options: str) -> str:
-    return f"{database.absolute().as_uri()}?{options}"
-
-
-def _ask(connection: Any, pragma: str) -> int:
-    return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])
-
-
-def _beside(database: Path, suffix: str) -> Path:
-    return database.with_name(database.name + suffix)
 
 
 def _has_content(path: Path) -> bool:

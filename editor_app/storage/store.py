@@ -10,15 +10,15 @@ from typing import Self
 
 from sqlalchemy import Connection
 
-from editor_app.storage import devices, tables
+from editor_app.storage import devices
 from editor_app.storage.dialect import (
     fold_in_log,
     format_of,
-    log_files,
     reader_engine,
     transaction,
     writer_engine,
 )
+from editor_app.storage.driver import FORMAT, log_files
 from editor_app.storage.errors import database_troubles, file_troubles
 from editor_app.storage.files import land_made, sweep
 from editor_app.storage.folder import NewsroomFolder
@@ -158,7 +158,7 @@ def create_store(path: Path) -> Store:
         def make(part: Path) -> None:
             part.touch()
             # The rollback journal leaves one file, which can be renamed.
-            migrate(part, number=tables.FORMAT, journal="delete")
+            migrate(part, number=FORMAT, journal="delete")
 
         land_made(folder.database, make)
         return Store(folder, lock=lock)
@@ -183,7 +183,7 @@ def open_store(path: Path, *, write: bool) -> Store:
         raise Trouble("folder-not-read", folder=str(path)) from error
     if not is_there:
         raise Refused("newsroom-missing", folder=str(path))
-    is_older = format_of(folder.database, tables.FORMAT) < tables.FORMAT
+    is_older = format_of(folder.database, FORMAT) < FORMAT
     if not write:
         if is_older:
             open_store(path, write=True).close()
@@ -193,10 +193,10 @@ def open_store(path: Path, *, write: bool) -> Store:
     try:
         if lock.crashed:
             sweep((folder.path, folder.house_style, folder.backups, folder.exports, *folder.media.glob("??")))
-        if format_of(folder.database, tables.FORMAT) < tables.FORMAT:
+        if format_of(folder.database, FORMAT) < FORMAT:
             from editor_app.storage.upgrading import upgrade  # noqa: PLC0415 - imports Alembic
 
-            upgrade(folder, number=tables.FORMAT)
+            upgrade(folder, number=FORMAT)
         return Store(folder, lock=lock)
     except BaseException:
         lock.give_back()

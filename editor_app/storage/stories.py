@@ -6,7 +6,7 @@ which therefore yields the newest first without looking at the rest.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -15,45 +15,12 @@ from sqlalchemy import Row, Select, func, select, union_all
 from editor_app.storage import dialect
 from editor_app.storage.search import find, typed_words
 from editor_app.storage.store import Connection
+from editor_app.storage.story_row import Page, StoryRow
 from editor_app.storage.tables import story
 
 _ORDER_BITS = 16  # 65,536 changes in one millisecond; years to 6429
 _LAST = 2**63 - 1
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class StoryRow:
-    """What a list shows of a story, computed from its head and events.
-
-    `people` are the credited writers or the author's name, `person` the name of who changed it last, `revision`
-    the head's id and `heads` all heads' ids, `lead` the SHA-256 of the lead's original. Times are UTC.
-    """
-
-    id: str
-    headline: str
-    section: str
-    language: str
-    state: str
-    publication: str
-    shown: str
-    people: str
-    person: str
-    code: str
-    revision: str
-    heads: tuple[str, ...]
-    lead: str | None
-    photo_count: int
-    created: datetime
-    updated: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Some lines of the list; `next` is what to ask the following page with, None after the last."""
-
-    rows: tuple[StoryRow, ...]
-    next: str | None
 
 
 def put(tx: Connection, row: StoryRow) -> None:

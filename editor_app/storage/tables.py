@@ -18,9 +18,6 @@ from sqlalchemy import (
 
 from editor_app.storage.columns import Id, JsonText, Time
 
-FORMAT = 1
-"""The number that an older program compares; each migration is named by the one that it leads to."""
-
 metadata = MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",

@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from editor_app.newsroom.desk import desk_page
+from editor_app.newsroom.first_look import FirstLook
 from editor_app.newsroom.newsroom import Newsroom, create_newsroom, open_newsroom, with_language
 from editor_app.newsroom.staff import add_person, everyone, person_here, sit_down
 from editor_app.story.people import Person, Role
+from editor_app.ui.desk_source import Found
 from editor_app.ui.dialogs.start_dialog import SAMPLE, StartDialog
 from editor_app.ui.dialogs.waiting_dialog import WaitingDialog
 from editor_app.ui.dress import dressed, window_settings
@@ -27,7 +29,13 @@ class Desktop(QObject):
     """The running program: its newsroom, its window, and the way from one language to another."""
 
     def __init__(
-        self, app: QApplication, folder: Path, language: Language | None, theme: Theme | None = None
+        self,
+        app: QApplication,
+        folder: Path,
+        language: Language | None,
+        *,
+        theme: Theme | None = None,
+        look: FirstLook | None = None,
     ) -> None:
         super().__init__(app)
         self._app = app
@@ -38,6 +46,7 @@ class Desktop(QObject):
         self.newsroom: Newsroom | None = None
         self.window: MainWindow | None = None
         self.status = 0
+        self._look = look
         self._bug_file = ""  # the report of a bug that is still to be told
         sys.excepthook = self._bug
 
@@ -73,6 +82,9 @@ class Desktop(QObject):
         self.window.story.kept.connect(self._say_bug)
         self.theme.changed.connect(self._keep_theme)
         self._app.aboutToQuit.connect(self._close)
+        if self._look is not None:
+            self.window.desk.show_first(Found(self._look.page, self._look.people), self._look.counts)
+            self._look = None
         self.window.show()
         QTimer.singleShot(0, self.window, self.window.start)
         return True

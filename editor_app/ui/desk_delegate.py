@@ -14,15 +14,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from editor_app.newsroom.newsroom import Newsroom
-from editor_app.newsroom.originals import LIST_SIDE
-from editor_app.storage.stories import StoryRow
+from editor_app.storage.story_row import StoryRow
 from editor_app.ui.desk_model import ROW, DeskModel, states_of
+from editor_app.ui.desk_source import DeskSource
 from editor_app.ui.kit import tokens
 from editor_app.ui.kit.chip import CHIP_HEIGHT, paint_chip
 from editor_app.ui.kit.fonts import ui_font
 from editor_app.ui.kit.theme import Theme
-from editor_app.ui.pictures import PictureShelf
 from editor_app.words import Words
 
 ROW_HEIGHT = 78
@@ -38,14 +36,11 @@ NAME_ROOM = 40  # px; a name that has less is left out
 class DeskDelegate(QStyledItemDelegate):
     """Paints one story."""
 
-    def __init__(
-        self, newsroom: Newsroom, theme: Theme, words: Words, shelf: PictureShelf, parent: QWidget
-    ) -> None:
+    def __init__(self, source: DeskSource, theme: Theme, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
-        self._zone = newsroom.style.zone
+        self._source = source
         self._theme = theme
         self._words = words
-        self._shelf = shelf
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
         return QSize(200, ROW_HEIGHT)
@@ -126,13 +121,13 @@ class DeskDelegate(QStyledItemDelegate):
         painter.setPen(QColor(look.soft))
         left += 8 - CHIP_GAP
         words = facts(
-            who, self._words.age(row.updated, self._zone), QFontMetrics(small), int(area.right() - left)
+            who, self._words.age(row.updated, self._source.zone), QFontMetrics(small), int(area.right() - left)
         )
         place = QRectF(left, top, max(area.right() - left, 0), CHIP_HEIGHT)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_thumb(self, painter: QPainter, area: QRect, row: StoryRow) -> None:
-        image = None if row.lead is None else self._shelf.picture(row.lead, LIST_SIDE)
+        image = None if row.lead is None else self._source.picture(row.lead)
         outline = QPainterPath()
         outline.addRoundedRect(QRectF(area), 4, 4)
         if image is None or image.isNull():

@@ -5,15 +5,13 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from editor_app.newsroom.desk import desk_page
-from editor_app.newsroom.newsroom import Newsroom
-from editor_app.newsroom.staff import everyone
-from editor_app.storage.stories import Page, StoryRow
-from editor_app.ui.runner import Runner
+from editor_app.storage.story_row import Page, StoryRow
+from editor_app.ui.desk_source import DeskSource, Found
 from editor_app.words import Words
 
 ROW = Qt.ItemDataRole.UserRole + 1
 AnyIndex = QModelIndex | QPersistentModelIndex
+FIRST, MOST = 50, 500  # stories that are read at once, and again after a change
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +29,9 @@ class DeskModel(QAbstractListModel):
     filled = Signal()
     trouble = Signal(object)
 
-    def __init__(self, newsroom: Newsroom, runner: Runner, words: Words, parent: QObject | None = None) -> None:
+    def __init__(self, source: DeskSource, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._newsroom = newsroom
-        self._runner = runner
+        self._source = source
         self._words = words
         self._rows: list[StoryRow] = []
         self._next: str | None = None
@@ -70,13 +67,14 @@ class DeskModel(QAbstractListModel):
         """Reads the first page anew; what is shown stays until it is there."""
         self._asked += 1
         asked = self._asked
-        size = max(len(self._rows), 50)
-
-        def read() -> tuple[Page, dict[str, str]]:
-            page = desk_page(self._newsroom, shown=self._shown, search=self._search, size=min(size, 500))
-            return page, {person.name: person.short_name for person in everyone(self._newsroom)}
-
-        self._runner.read(read, lambda found: self._replace(*found, asked), self.trouble.emit)
+        size = max(len(self._rows), FIRST)
+        self._source.read(
+            self._shown,
+            self._search,
+            size=min(size, MOST),
+            done=lambda found: self._replace(found, asked),
+            failed=self.trouble.emit,
+        )
 
     @property
     def is_reading(self) -> bool:
@@ -113,7 +111,7 @@ class DeskModel(QAbstractListModel):
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             headline = row.headline or self._words.text("story.untitled")
             states = ", ".join(self._words.text(f"state.{state}") for state in states_of(row))
-            age = self._words.age(row.updated, self._newsroom.style.zone)
+            age = self._words.age(row.updated, self._source.zone)
             parts = (headline, states, row.people or row.person, age)
             return ". ".join(parts) if role == Qt.ItemDataRole.AccessibleTextRole else "\n".join(parts)
         return None
@@ -126,16 +124,24 @@ class DeskModel(QAbstractListModel):
             return
         self._fetching = True
         asked, after = self._asked, self._next
-        self._runner.read(
-            lambda: desk_page(self._newsroom, shown=self._shown, search=self._search, after=after),
-            lambda page: self._append(page, asked),
-            self.trouble.emit,
+        self._source.read(
+            self._shown,
+            self._search,
+            after=after,
+            size=FIRST,
+            done=lambda found: self._append(found.page, asked),
+            failed=self.trouble.emit,
         )
 
-    def _replace(self, page: Page, short_names: dict[str, str], asked: int) -> None:
+    def _replace(self, found: Found, asked: int) -> None:
         if asked != self._asked:
             return
         self._read = asked
+        self.show_found(found)
+
+    def show_found(self, found: Found) -> None:
+        """Shows these stories in place of those that are shown."""
+        page, short_names = found.page, {person.name: person.short_name for person in found.people}
         self._short_names = short_names
         names = "|".join(map(re.escape, sorted(short_names, key=len, reverse=True))) or "(?!)"
         self._known = re.compile(rf"(?:(?<=^)|(?<=, ))(?:{names})(?=$|, )")  # a name may have a comma of its own

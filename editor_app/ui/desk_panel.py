@@ -1,13 +1,14 @@
 """The desk: the newsroom's stories, filtered by state, with the one on screen marked."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from editor_app.newsroom.desk import desk_counts
-from editor_app.newsroom.newsroom import Newsroom
 from editor_app.ui.desk_delegate import DeskDelegate
 from editor_app.ui.desk_model import DeskModel
+from editor_app.ui.desk_source import DeskSource, Found
 from editor_app.ui.kit.button import Button
 from editor_app.ui.kit.empty_state import EmptyState
 from editor_app.ui.kit.filter_chips import Filter, FilterChips
@@ -16,8 +17,6 @@ from editor_app.ui.kit.scroll_gutter import OverlayBar
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.tool_button import ToolButton
 from editor_app.ui.kit.traits import set_ground
-from editor_app.ui.pictures import PictureShelf
-from editor_app.ui.runner import Runner
 from editor_app.words import Words
 
 ALL = "all"
@@ -55,23 +54,20 @@ class DeskPanel(QWidget):
     unfiltered = Signal()  # every story is shown again, whatever was sought
     trouble = Signal(object)
 
-    def __init__(
-        self, newsroom: Newsroom, runner: Runner, theme: Theme, words: Words, shelf: PictureShelf
-    ) -> None:
+    def __init__(self, source: DeskSource, theme: Theme, words: Words) -> None:
         super().__init__()
-        self._newsroom = newsroom
-        self._runner = runner
+        self._source = source
         self._theme = theme
         self._words = words
         self._search = ""
         self._opens_first = False
         self._current: str | None = None
-        self._counts: dict[str, int] = {}
+        self._counts: Mapping[str, int] = {}
         set_ground(self, "pane")
-        self.model = DeskModel(newsroom, runner, words, self)
+        self.model = DeskModel(source, words, self)
         self.list = _StoryList()
         self.list.setModel(self.model)
-        self.list.setItemDelegate(DeskDelegate(newsroom, theme, words, shelf, self.list))
+        self.list.setItemDelegate(DeskDelegate(source, theme, words, self.list))
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setUniformItemSizes(True)
@@ -97,13 +93,17 @@ class DeskPanel(QWidget):
         self.list.activated.connect(self._choose)
         self.model.filled.connect(self._filled)
         self.model.trouble.connect(self.trouble)
-        shelf.ready.connect(lambda _: self.list.viewport().update())
         theme.changed.connect(self.list.viewport().update)
 
     def refresh(self) -> None:
         """Reads list and counts anew."""
         self._ask()
-        self._runner.read(lambda: desk_counts(self._newsroom), self._count, self.trouble.emit)
+        self._source.count(self._count, self.trouble.emit)
+
+    def show_first(self, found: Found, counts: Mapping[str, int]) -> None:
+        """Shows what was seen of the list before it could be read."""
+        self.model.show_found(found)
+        self._count(counts)
 
     def refuse_new(self, reason: str | None) -> None:
         """Says why the person here may not start a story; None where one may be started."""
@@ -201,7 +201,7 @@ class DeskPanel(QWidget):
         self._filter(ALL)
         self.unfiltered.emit()
 
-    def _count(self, counts: dict[str, int]) -> None:
+    def _count(self, counts: Mapping[str, int]) -> None:
         self._counts = counts
         self._chips.set_counts({code: self._number(code) for code in (ALL, *FILTERS)})
         self._chips.show_only(self._shown_chips())

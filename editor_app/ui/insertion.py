@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPixmap, QTextCursor
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QTextEdit
 
-from editor_app.newsroom.originals import LIST_SIDE
+from editor_app.newsroom.picture_sides import LIST_SIDE
 from editor_app.richtext import blocks, commands
 from editor_app.story.body import PhotoBlock
 from editor_app.story.photo import Attachment

@@ -1,6 +1,6 @@
 """The main window: the desk, the story, and the panels beside it."""
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.toast import Toast
 from editor_app.ui.kit.traits import set_ground
 from editor_app.ui.name_book import NameBook
+from editor_app.ui.newsroom_desk import NewsroomDesk
 from editor_app.ui.notice_strip import NoticeStrip
 from editor_app.ui.open_story import OpenStory
 from editor_app.ui.person_menu import PersonMenu
@@ -39,12 +40,11 @@ from editor_app.ui.story_header import HEIGHT as HEAD_HEIGHT
 from editor_app.ui.story_header import StoryHeader
 from editor_app.ui.story_page import StoryPage, look_of
 from editor_app.ui.top_bar import TopBar
-from editor_app.ui.window_place import SIZE, place
+from editor_app.ui.window_place import place, place_parts
 from editor_app.words import Message, Refused, Trouble, Words
 
 PHOTOS, DETAILS, REVIEW = "photos", "details", "review"
 PHOTO_FIELDS = {"caption-missing": "caption", "credit-missing": "credit", "alt-missing": "alt"}
-DESK_WIDTH, SIDE_WIDTH = 300, 346
 DETAIL_FIELDS = frozenset(
     {"section", "writers", "photographers", "editors", "keywords", "language", "event_date"}
 )
@@ -67,8 +67,8 @@ class MainWindow(QMainWindow):
         self.shelf = PictureShelf(newsroom, self.runner, self)
         self.story = OpenStory(newsroom, self.runner, self.shelf, person, look_of(theme), self)
         self.menu = PersonMenu(newsroom, self.runner, theme, words, self)
-        self.top = TopBar(newsroom, theme, words, self.menu)
-        self.desk = DeskPanel(newsroom, self.runner, theme, words, self.shelf)
+        self.top = TopBar(newsroom.name, theme, words, self.menu)
+        self.desk = DeskPanel(NewsroomDesk(newsroom, self.runner, self.shelf), theme, words)
         self.header = StoryHeader(newsroom, theme, words, self.story)
         self.strip = NoticeStrip(theme, words, self.story)
         self.page = StoryPage(theme, words, self.story)
@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
         story = self.story
         self.desk.chosen.connect(self.story.open)
         self.desk.new_wanted.connect(self.new_story)
+        self.shelf.ready.connect(lambda _: self.desk.list.viewport().update())
         self._empty.asked.connect(self.new_story)
         self.top.searched.connect(self.desk.search)
         self.desk.unfiltered.connect(self.top.search.empty)
@@ -301,9 +302,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         place(self, self._settings)
-        state = self._settings.value("splitter")
-        if not (isinstance(state, QByteArray) and self._splitter.restoreState(state)):
-            self._splitter.setSizes([DESK_WIDTH, SIZE.width() - DESK_WIDTH - SIDE_WIDTH, SIDE_WIDTH])
+        place_parts(self._splitter, self._settings)
 
     def _lay_out(self) -> None:
         words = self.words
@@ -324,13 +323,8 @@ class MainWindow(QMainWindow):
         )  # the strip tells of trouble without a story too
         set_ground(self._centre, "canvas")
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        for widget, stretch in ((self.desk, 0), (self._centre, 1), (self._side, 0)):
+        for widget in (self.desk, self._centre, self._side):
             self._splitter.addWidget(widget)
-            self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
-        self.desk.setMinimumWidth(270)
-        self._side.setMinimumWidth(280)
         self._side.hide()
         whole = _column(self.top, Hairline(), self._splitter, Hairline(), self.status)
         set_ground(whole, "pane")

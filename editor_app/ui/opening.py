@@ -1,61 +1,34 @@
-"""Opening the window: its outline stands on the screen before what takes time is loaded.
+"""Opening the window: the desk stands on the screen before what takes time is loaded.
 
 The database layer and the panels take longer to load than Qt itself; nothing here may import them before the
-outline was painted. A test holds this.
+first look was painted. A test holds this.
 """
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
 
+from editor_app.newsroom.first_look import FirstLook, first_look
 from editor_app.resources import resource
+from editor_app.ui.desk_model import FIRST
 from editor_app.ui.dress import dressed, window_settings
 from editor_app.ui.kit.fonts import load_fonts
-from editor_app.ui.kit.theme import Theme
-from editor_app.ui.window_place import place
-from editor_app.words import Language
+from editor_app.ui.opening_window import OpeningWindow
+from editor_app.words import Language, Words, system_language
 
-_TOP, _DESK, _STATUS = 52, 300, 28  # px: the bar above, the desk, the line below
+if TYPE_CHECKING:
+    from editor_app.ui.main_window import MainWindow
+
 _PATIENCE = 400  # ms: a window that stands behind others is not painted
 
 
-class OpeningWindow(QMainWindow):
-    """The outline of the main window, where that one will stand; `painted` tells that it can be seen.
-
-    Args:
-        theme: its colours.
-        settings: where the main window keeps how it stood.
-    """
-
-    painted = Signal()
-
-    def __init__(self, theme: Theme, settings: QSettings) -> None:
-        super().__init__()
-        self._tokens = theme.tokens
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Meja Redaksi")
-        place(self, settings)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Bar, desk, page and status line, still empty."""
-        tokens, width, height = self._tokens, self.width(), self.height()
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(tokens.pane))
-        painter.fillRect(_DESK + 1, _TOP, width - _DESK - 1, height - _TOP - _STATUS, QColor(tokens.canvas))
-        painter.setPen(QColor(tokens.line))
-        painter.drawLine(0, _TOP - 1, width, _TOP - 1)
-        painter.drawLine(_DESK, _TOP, _DESK, height - _STATUS)
-        painter.drawLine(0, height - _STATUS, width, height - _STATUS)
-        painter.end()
-        self.painted.emit()
-
-
 class Opening:
-    """The way from the outline to the running program, or to why there is none.
+    """The way from the first look to the running program, or to why there is none.
 
     `bug` is what went wrong on it that is no one's but the program's.
     """
@@ -67,19 +40,26 @@ class Opening:
         self._language = language
         self._sample = sample
         self._begun = False
+        self._window: MainWindow | None = None
+        self._wanted: list[Callable[[MainWindow], object]] = []
+        self._look: FirstLook | None = None
         self._settings = window_settings(folder)
         self._theme = dressed(app, self._settings)
-        self._outline: OpeningWindow | None = None
+        self._first: OpeningWindow | None = None
 
     def begin(self) -> None:
-        """Shows the outline, and goes on once it can be seen; where a dialog comes first, goes on at once."""
+        """Shows the desk, and goes on once it can be seen; where a dialog comes first, goes on at once."""
         if not (self._folder / "newsroom.db").exists():
             QTimer.singleShot(0, self._go_on)
             return
-        self._outline = OpeningWindow(self._theme, self._settings)
-        self._outline.painted.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
+        look = self._look = first_look(self._folder, size=FIRST)
+        words = Words(self._language or (look.language if look else system_language()))
+        self._first = OpeningWindow(self._theme, words, self._settings, look)
+        self._first.chosen.connect(lambda story_id: self._want(lambda window: window.story.open(story_id)))
+        self._first.new_wanted.connect(lambda: self._want(lambda window: window.new_story()))
+        self._first.painted.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
         QTimer.singleShot(_PATIENCE, self._go_on)
-        self._outline.show()
+        self._first.show()
 
     def _go_on(self) -> None:
         if self._begun:
@@ -90,16 +70,32 @@ class Opening:
         except Exception as error:  # noqa: BLE001 - Qt would print it and wait for ever; it is raised after the loop
             self.bug = error
             self._app.exit(1)
-        if self._outline is not None:
+        if self._first is not None:
             # In the loop's next round, when the window itself was painted in its place.
-            QTimer.singleShot(0, self._outline, self._outline.close)
+            QTimer.singleShot(0, self._first, self._first.close)
 
     def _open(self) -> None:
-        from editor_app.ui.application import Desktop  # noqa: PLC0415 - what takes time, once the outline is seen
+        from editor_app.ui.application import Desktop  # noqa: PLC0415 - what takes time, once the desk is seen
 
-        desk = Desktop(self._app, self._folder, self._language, theme=self._theme)
+        desk = Desktop(self._app, self._folder, self._language, theme=self._theme, look=self._look)
         if not desk.open(sample=self._sample):
             self._app.exit(desk.status)
+            return
+        self._window = desk.window
+        for act in self._wanted:
+            self._do(act)
+
+    def _want(self, act: "Callable[[MainWindow], object]") -> None:
+        """Does what was asked for in the first look, as soon as it can be done."""
+        if self._window is None:
+            self._wanted = [act]  # of several things the last
+        else:
+            self._do(act)
+
+    def _do(self, act: "Callable[[MainWindow], object]") -> None:
+        window = self._window
+        if window is not None:
+            QTimer.singleShot(0, window, lambda: act(window))  # after the window has begun
 
 
 def run_window(folder: Path, *, language: Language | None, sample: bool) -> int:

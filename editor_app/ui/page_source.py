@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QImage
 
-from editor_app.newsroom.originals import PAGE_SIDE
+from editor_app.newsroom.picture_sides import PAGE_SIDE
 from editor_app.story.house_style import HouseStyle
 from editor_app.story.photo import FocalPoint
 from editor_app.story.story import Story

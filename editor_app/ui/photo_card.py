@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from editor_app.newsroom.originals import LIST_SIDE
+from editor_app.newsroom.picture_sides import LIST_SIDE
 from editor_app.story.house_style import HouseStyle
 from editor_app.story.photo import Attachment, split_lead_word
 from editor_app.ui.desk_delegate import covering

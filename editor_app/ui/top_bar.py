@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from editor_app.newsroom.newsroom import Newsroom
 from editor_app.story.people import Person
 from editor_app.ui.kit.avatar import Avatar
 from editor_app.ui.kit.icon_label import IconLabel
@@ -24,7 +23,7 @@ class TopBar(QWidget):
 
     searched = Signal(str)
 
-    def __init__(self, newsroom: Newsroom, theme: Theme, words: Words, menu: QMenu) -> None:
+    def __init__(self, newsroom: str, theme: Theme, words: Words, menu: QMenu) -> None:
         super().__init__()
         set_ground(self, "pane")
         self.setFixedHeight(HEIGHT)
@@ -33,7 +32,7 @@ class TopBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(label(words.text("app.name"), "title"))
-        row.addWidget(ElidedLabel(f"— {newsroom.name}", "soft"), 1)
+        row.addWidget(ElidedLabel(f"— {newsroom}", "soft"), 1)
         self.search = DeskSearch(
             theme,
             words.text("search.hint"),

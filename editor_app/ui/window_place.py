@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 SIZE = QSize(1440, 900)  # px, where the window never stood before and has the room
+DESK_WIDTH, SIDE_WIDTH = 300, 346  # px, of the desk and of the panels beside the page
 LOWEST = 600  # px, where the screen is as high; how narrow it may be follows from what stands in it
 
 
@@ -25,6 +26,20 @@ def place(window: QWidget, settings: QSettings) -> None:
         window.setWindowState(Qt.WindowState.WindowMaximized)
     else:
         window.resize(SIZE)
+
+
+def place_parts(splitter: QSplitter, settings: QSettings) -> None:
+    """Parts a window between desk, page and panels, its three widgets, as it was left."""
+    splitter.setHandleWidth(1)
+    splitter.setChildrenCollapsible(False)
+    for number, (narrowest, stretch) in enumerate(((270, 0), (0, 1), (280, 0))):
+        part = splitter.widget(number)
+        if part is not None:
+            part.setMinimumWidth(narrowest)
+        splitter.setStretchFactor(number, stretch)
+    state = settings.value("splitter")
+    if not (isinstance(state, QByteArray) and splitter.restoreState(state)):
+        splitter.setSizes([DESK_WIDTH, SIZE.width() - DESK_WIDTH - SIDE_WIDTH, SIDE_WIDTH])
 
 
 def within(wanted: QRect, available: QRect) -> QRect:

@@ -7,7 +7,7 @@ from typing import Any
 
 from editor_app.newsroom.desk import PAGE_SIZE, desk_page
 from editor_app.newsroom.newsroom import Newsroom, create_newsroom
-from editor_app.storage.dialect import DRIVER
+from editor_app.storage.driver import DRIVER
 from tests.benchmarks.measuring import Goal, Measured, Sizes, measured, seconds
 from tests.storage.bulk import COMMON, WORDS, fill
 

@@ -1,4 +1,6 @@
-"""Opens one window and prints after how many seconds it was painted: a program of its own, run by `start`.
+"""Opens one window and prints after how many seconds it was painted, and how many stories it lists.
+
+A program of its own, run by `start`.
 
 `first_window BEGAN bare` opens a bare window with a QTextEdit; `first_window BEGAN DIR` the workstation on a
 newsroom. BEGAN is the parent's `time.monotonic()` before it started this program.
@@ -8,7 +10,7 @@ import sys
 import time
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit
+from PySide6.QtWidgets import QApplication, QListView, QMainWindow, QTextEdit
 
 SIZE = (1440, 900)  # px
 
@@ -19,7 +21,7 @@ _LOOK = QEvent.Type(QEvent.registerEventType())
 class Painted(QObject):
     """Prints when the first window was painted, and when the one to work in was; ends the program then.
 
-    The outline of the workstation's window is painted first and the window itself in its place.
+    The workstation's first look at the desk is painted first and the window itself in its place.
     """
 
     def __init__(self, app: QApplication, began: float, last: str) -> None:
@@ -44,12 +46,18 @@ class Painted(QObject):
         """Looks at the clock."""
         if event.type() != _LOOK:
             return super().event(event)
-        sys.stdout.write(f"{time.monotonic() - self._began:.4f}\n")
+        after = time.monotonic() - self._began
+        sys.stdout.write(f"{after:.4f} {self._listed()}\n")
         sys.stdout.flush()
         if self._last in self._seen:
             self._app.removeEventFilter(self)
             self._app.quit()
         return True
+
+    def _listed(self) -> int:
+        """How many stories stand in the lists that can be seen."""
+        lists = [widget for widget in self._app.allWidgets() if isinstance(widget, QListView)]
+        return sum(shown.model().rowCount() for shown in lists if shown.isVisible())
 
 
 def main() -> int:

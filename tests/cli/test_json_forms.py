@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from editor_app.cli.json_forms import finding_json, person_json, photo_json, row_json, story_json
 from editor_app.newsroom.desk import StoryView
 from editor_app.storage.media import Original
-from editor_app.storage.stories import StoryRow
+from editor_app.storage.story_row import StoryRow
 from editor_app.story.checks import check
 from editor_app.story.house_style import HouseStyle
 from editor_app.story.people import Person, Role

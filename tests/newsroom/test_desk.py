@@ -17,7 +17,7 @@ from editor_app.newsroom.desk import (
 from editor_app.newsroom.known_names import known_names
 from editor_app.newsroom.newsroom import Newsroom
 from editor_app.newsroom.reviewing import approve
-from editor_app.storage.stories import Page
+from editor_app.storage.story_row import Page
 from editor_app.story.story import Credits, Story
 from editor_app.story.workflow import Action
 from tests.newsroom.press_office import BAYU, LARAS, RATRI, SEKAR, Office, in_trouble, refused

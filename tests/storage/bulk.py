@@ -14,7 +14,8 @@ from sqlalchemy import insert
 from editor_app.storage import people
 from editor_app.storage.dialect import INDEX_TEXT
 from editor_app.storage.store import Store
-from editor_app.storage.stories import StoryRow, first_recency, values
+from editor_app.storage.stories import first_recency, values
+from editor_app.storage.story_row import StoryRow
 from editor_app.storage.tables import event, revision, story
 from editor_app.story.canonical import short_signs
 from editor_app.story.people import Person, Role

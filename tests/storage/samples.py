@@ -9,7 +9,7 @@ import uuid_utils
 
 from editor_app.storage import stories
 from editor_app.storage.store import Connection
-from editor_app.storage.stories import StoryRow
+from editor_app.storage.story_row import StoryRow
 from editor_app.story.events import Event, EventKind, seal
 
 NOON = datetime(2026, 9, 12, 5, 0, tzinfo=UTC)

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from editor_app.storage import dialect, drafts, people, settings
+from editor_app.storage.driver import DRIVER
 from editor_app.storage.errors import database_trouble, file_trouble
 from editor_app.storage.store import create_store, open_store
 from editor_app.story.people import Person
@@ -210,7 +211,7 @@ def test_damage_within_is_found_where_it_is_read(newsroom: Path) -> None:
 
 def test_a_foreign_writer_is_waited_for_and_then_named(newsroom: Path) -> None:
     with open_store(newsroom, write=True) as store:
-        foreign = dialect.DRIVER.connect(newsroom / "newsroom.db", isolation_level=None)
+        foreign = DRIVER.connect(newsroom / "newsroom.db", isolation_level=None)
         try:
             with store.writing() as tx:
                 tx.exec_driver_sql("SELECT 1").all()

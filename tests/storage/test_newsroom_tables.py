@@ -12,9 +12,10 @@ from sqlalchemy.exc import IntegrityError, StatementError
 from sqlalchemy.schema import CreateTable
 
 from editor_app.resources import resource
-from editor_app.storage import dialect, house_styles, people, settings
+from editor_app.storage import house_styles, people, settings
 from editor_app.storage.backups import back_up
 from editor_app.storage.columns import Flag, Id, JsonText, Time
+from editor_app.storage.driver import DRIVER
 from editor_app.storage.store import Store, open_store
 from editor_app.storage.tables import metadata
 from editor_app.story.house_style import house_style
@@ -115,7 +116,7 @@ def test_a_house_style_that_is_not_there_is_missed(store: Store) -> None:
 def kept(kind: Any, value: Any) -> Any:
     """What comes out of a column of this kind in a STRICT table."""
     table = Table("kind", MetaData(), Column("value", kind), sqlite_strict=True)
-    engine = create_engine("sqlite://", module=dialect.DRIVER)
+    engine = create_engine("sqlite://", module=DRIVER)
     try:
         with engine.begin() as tx:
             table.create(tx)

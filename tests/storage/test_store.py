@@ -10,9 +10,9 @@ from sqlalchemy.exc import DBAPIError
 
 from editor_app.storage import dialect, people, settings
 from editor_app.storage.backups import back_up
+from editor_app.storage.driver import DRIVER, FORMAT
 from editor_app.storage.folder import NewsroomFolder
 from editor_app.storage.store import Store, create_store, open_store
-from editor_app.storage.tables import FORMAT
 from editor_app.story.people import Person, Role
 from editor_app.words import Refused, Trouble
 from tests.storage.samples import NOON, new_id
@@ -303,7 +303,7 @@ def test_an_older_sqlite_keeps_a_rollback_journal() -> None:
 
 def run_beside(folder: Path, statement: str) -> None:
     """Changes the database as another program would."""
-    connection = dialect.DRIVER.connect(folder / "newsroom.db")
+    connection = DRIVER.connect(folder / "newsroom.db")
     connection.execute(statement)
     connection.commit()
     connection.close()

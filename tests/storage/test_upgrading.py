@@ -10,9 +10,10 @@ from sqlalchemy import Engine, create_engine, inspect
 from sqlalchemy.exc import OperationalError
 
 from editor_app.storage import dialect, people, settings, stories
+from editor_app.storage.driver import APPLICATION_ID, DRIVER, FORMAT
 from editor_app.storage.folder import NewsroomFolder
 from editor_app.storage.store import Store, create_store, open_store
-from editor_app.storage.tables import APPEND_ONLY, FORMAT, metadata
+from editor_app.storage.tables import APPEND_ONLY, metadata
 from editor_app.storage.upgrading import MIGRATIONS, migrate, upgrade
 from editor_app.words import Trouble
 from tests.storage.bulk import WRITER, fill
@@ -95,7 +96,7 @@ def schema_of(engine: Engine) -> dict[str, Any]:
 
 
 def test_the_migrations_lead_to_the_tables_that_the_program_knows(newsroom: Path) -> None:
-    known = create_engine("sqlite://", module=dialect.DRIVER)
+    known = create_engine("sqlite://", module=DRIVER)
     metadata.create_all(known)
     migrated = dialect.reader_engine(newsroom / "newsroom.db")
     expected, found = schema_of(known), schema_of(migrated)
@@ -204,7 +205,7 @@ def test_an_upgrade_that_was_killed_in_rollback_mode_is_taken_back_before_the_fo
 ) -> None:
     code = """
 import os, signal, sys
-from editor_app.storage.dialect import DRIVER
+from editor_app.storage.driver import DRIVER
 connection = DRIVER.connect(sys.argv[1], isolation_level=None)
 connection.execute("PRAGMA journal_mode=DELETE").fetchall()
 connection.execute("PRAGMA cache_size=1")
@@ -242,8 +243,8 @@ def test_a_newsroom_of_an_older_format_is_upgraded_when_it_is_opened(newsroom: P
     # The format before the first is an empty database that carries our mark.
     database = newsroom / "newsroom.db"
     database.unlink()
-    connection = dialect.DRIVER.connect(database)
-    connection.execute(f"PRAGMA application_id={dialect.APPLICATION_ID}")
+    connection = DRIVER.connect(database)
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
     connection.close()
     with open_store(newsroom, write=write) as store, store.reading() as tx:
         assert settings.get(tx, "name") is None
