@@ -7,7 +7,8 @@ from editor_app.cli.session import Session
 from editor_app.formats.edition import photographers
 from editor_app.newsroom.composing import Wishes, new_story_from_file, save_story_from_file
 from editor_app.newsroom.desk import check_story, desk_page, view_story
-from editor_app.story.body import paragraphs
+from editor_app.story.body import Table
+from editor_app.story.layout import Paragraph, lay_out
 
 LIST_PAGE = 500
 
@@ -58,9 +59,12 @@ def show(session: Session) -> None:
     session.say(words.text("cli.state-now", code=view.head.code, state=state))
     lines = [story.kicker, story.headline, story.standfirst]
     opening = session.newsroom.style.dateline_text(story.dateline, story.event_date)
-    texts = [block.text for block in paragraphs(story.body)]
-    texts = [opening + texts[0], *texts[1:]] if texts else texts
-    session.say("\n\n".join(line for line in (*lines, *texts) if line))
+    for item in lay_out(story, opening).body:
+        if isinstance(item, Paragraph):
+            lines.append(item.dateline + item.block.text)
+        elif isinstance(item, Table):
+            lines.append(item.text)
+    session.say("\n\n".join(line for line in lines if line))
     labels = session.newsroom.style.labels
     for label, names in (
         (labels.writers, story.credits.writers),

@@ -5,7 +5,7 @@ import re
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from editor_app.newsroom.newsroom import Newsroom
-from editor_app.story.body import paragraphs
+from editor_app.story.body import texts
 from editor_app.ui.keeping import Keeping
 from editor_app.ui.kit.label import ElidedLabel, label
 from editor_app.ui.kit.theme import Theme
@@ -83,7 +83,7 @@ class StatusLine(QWidget):
         return self._words.clock(kept, zone) if today else self._words.moment(kept, zone)
 
     def _show_length(self) -> None:
-        number = sum(len(_WORD.findall(block.text)) for block in paragraphs(self._story.body))
+        number = sum(len(_WORD.findall(text)) for text in texts(self._story.body))
         words = self._words
         parts = [words.count("status.words", number)]
         if number:
