@@ -139,7 +139,7 @@ def _spaces(before: str, typing: Typing) -> Replacement | None:
 
 
 def _is_listed(word: str, words: Iterable[str]) -> bool:
-    """Whether a list names the word, be it without its last dot: units as they are written, others in any case."""
+    """Whether a list names the word, a last dot apart: units as they are written, others in any case."""
     bare = word.removesuffix(".")
     return any(
         bare == listed or (len(listed) >= _WORD and bare.lower() == listed.lower())

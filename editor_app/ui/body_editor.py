@@ -31,6 +31,7 @@ from editor_app.story.body import Body, PhotoBlock, Span, TextBlock, body_from_j
 from editor_app.story.marks import new_key
 from editor_app.story.text import clean
 from editor_app.ui.kit.drop_zone import local_files
+from editor_app.ui.kit.typed_sign import typed_sign
 from editor_app.words import Sayable
 
 OWN_TYPE = "application/x-meja-redaksi-body+json"
@@ -48,10 +49,12 @@ BOTTOM = 80  # px below the last line, to click into
 class BodyEditor(QTextEdit):
     """Shows a story's document; `has_photo` says which photos are attached to it, by key.
 
-    `moved` tells that the cursor stands elsewhere or bears other marks.
+    `moved` tells that the cursor stands elsewhere or bears other marks; `typed` which sign was typed, by key or
+    input method, once it stands in the text. Enter is a line break.
     """
 
     moved = Signal()
+    typed = Signal(str)
     link_wanted = Signal()
     pictures_dropped = Signal(list)  # of Path, at the cursor
     picture_pasted = Signal(QImage)
@@ -124,6 +127,9 @@ class BodyEditor(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.isReadOnly() or not (self._own_shortcut(event) or self._own_key(event)):
             super().keyPressEvent(event)
+        sign = typed_sign(event)
+        if sign and not self.isReadOnly():
+            self.typed.emit(sign)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Text of an input method goes where typed text may go."""
@@ -132,6 +138,8 @@ class BodyEditor(QTextEdit):
             if keystrokes.before_text(cursor):
                 self.setTextCursor(cursor)
         super().inputMethodEvent(event)
+        if len(event.commitString()) == 1 and not event.preeditString() and not self.isReadOnly():
+            self.typed.emit(event.commitString())
 
     def _own_shortcut(self, event: QKeyEvent) -> bool:
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QFontMetrics,
+    QInputMethodEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -19,8 +20,10 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from editor_app.ui.kit import fonts
 from editor_app.ui.kit.theme import Theme
+from editor_app.ui.kit.typed_sign import typed_sign
 
 _MARGINS = (9, 7, 9, 7)
+_SOFT_BREAK = "\u2028"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class GrowingText(QTextEdit):
     """
 
     text_edited = Signal(str)  # the whole text after a person changed it
+    typed = Signal(str)  # a sign that was typed, by key or input method, once it stands in the text
     entered = Signal()  # Enter in a field of one paragraph
 
     def __init__(
@@ -87,12 +91,17 @@ class GrowingText(QTextEdit):
         self._fit()
 
     def text(self) -> str:
-        """What stands in the field."""
-        return self.toPlainText()
+        """What stands in the field, its no-break spaces too, which Qt's own plain text lacks."""
+        lines = []
+        block = self.document().begin()
+        while block.isValid():
+            lines.append(block.text().replace(_SOFT_BREAK, "\n"))
+            block = block.next()
+        return "\n".join(lines)
 
     def set_text(self, text: str) -> None:
         """Put a text in without telling; one that already stands there keeps the cursor and the undo steps."""
-        if text == self.toPlainText():
+        if text == self.text():
             return
         self._silent = True
         self.setPlainText(text)
@@ -117,6 +126,14 @@ class GrowingText(QTextEdit):
             self.entered.emit()
             return
         super().keyPressEvent(event)
+        sign = typed_sign(event)
+        if sign and not self.isReadOnly():
+            self.typed.emit(sign)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        if len(event.commitString()) == 1 and not event.preeditString() and not self.isReadOnly():
+            self.typed.emit(event.commitString())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = source.text()
@@ -158,7 +175,7 @@ class GrowingText(QTextEdit):
             self.setStyleSheet(f"color: {self._theme.colour(self._tone)};")
 
     def _tell(self) -> None:
-        text = self.toPlainText()
+        text = self.text()
         if text != self._shown:
             self._shown = text
             self._fit()
