@@ -6,10 +6,12 @@ first look was painted. A test holds this.
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QThread, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -25,6 +27,14 @@ if TYPE_CHECKING:
     from editor_app.ui.main_window import MainWindow
 
 _PATIENCE = 400  # ms: a window that stands behind others is not painted
+
+
+class _Loading(QThread):
+    """Loads what takes time, while the first look can be scrolled and pressed."""
+
+    def run(self) -> None:
+        with suppress(Exception):  # it comes again, and is told, where it is used
+            import_module("editor_app.ui.application")
 
 
 class Opening:
@@ -46,6 +56,8 @@ class Opening:
         self._settings = window_settings(folder)
         self._theme = dressed(app, self._settings)
         self._first: OpeningWindow | None = None
+        self._loading = _Loading()
+        self._loading.finished.connect(self._go_on)
 
     def begin(self) -> None:
         """Shows the desk, and goes on once it can be seen; where a dialog comes first, goes on at once."""
@@ -57,13 +69,21 @@ class Opening:
         self._first = OpeningWindow(self._theme, words, self._settings, look)
         self._first.chosen.connect(lambda story_id: self._want(lambda window: window.story.open(story_id)))
         self._first.new_wanted.connect(lambda: self._want(lambda window: window.new_story()))
-        self._first.painted.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
-        QTimer.singleShot(_PATIENCE, self._go_on)
+        self._first.painted.connect(self._load, Qt.ConnectionType.QueuedConnection)
+        QTimer.singleShot(_PATIENCE, self._load)
         self._first.show()
 
+    def end(self) -> None:
+        """Waits for what is still being loaded; the program must not end before."""
+        self._loading.wait()
+
+    def _load(self) -> None:
+        if not self._loading.isRunning() and not self._begun:
+            self._loading.start()
+
     def _go_on(self) -> None:
-        if self._begun:
-            return
+        if self._begun or (self._first is not None and not self._first.isVisible()):
+            return  # begun, or closed meanwhile
         self._begun = True
         try:
             self._open()
@@ -72,7 +92,7 @@ class Opening:
             self._app.exit(1)
         if self._first is not None:
             # In the loop's next round, when the window itself was painted in its place.
-            QTimer.singleShot(0, self._first, self._first.close)
+            QTimer.singleShot(0, self._first, self._dismiss)
 
     def _open(self) -> None:
         from editor_app.ui.application import Desktop  # noqa: PLC0415 - what takes time, once the desk is seen
@@ -84,6 +104,12 @@ class Opening:
         self._window = desk.window
         for act in self._wanted:
             self._do(act)
+
+    def _dismiss(self) -> None:
+        if self._first is not None:
+            self._first.close()
+            self._first.deleteLater()
+            self._first = None
 
     def _want(self, act: "Callable[[MainWindow], object]") -> None:
         """Does what was asked for in the first look, as soon as it can be done."""
@@ -119,6 +145,7 @@ def run_window(folder: Path, *, language: Language | None, sample: bool) -> int:
     opening = Opening(app, folder, language, sample=sample)
     opening.begin()
     status = app.exec()
+    opening.end()
     if opening.bug is not None:
         raise opening.bug
     return status

@@ -68,7 +68,6 @@ class OpeningWindow(QMainWindow):
     def __init__(self, theme: Theme, words: Words, settings: QSettings, look: FirstLook | None) -> None:
         super().__init__()
         self._tokens = theme.tokens
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words.text("app.name"))
         self.desk: DeskPanel | None = None
         if look is None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from editor_app.newsroom.composing import new_story
 from editor_app.newsroom.first_look import first_look
-from editor_app.newsroom.newsroom import Newsroom
+from editor_app.newsroom.newsroom import Newsroom, open_newsroom
 from editor_app.newsroom.staff import sit_down
 from editor_app.story.story import Story
 from editor_app.ui.application import Desktop
@@ -194,3 +194,19 @@ def test_a_new_story_asked_for_in_the_first_look_is_begun(start: Start, qtbot: Q
     qtbot.waitUntil(lambda: start.window.story.story_id is not None)
     assert start.window.desk.model.row_of(start.window.story.story_id or "") == 0
     assert start.window.story.fields.headline == ""
+
+
+def test_a_first_look_that_is_closed_opens_nothing(qapp: QApplication, qtbot: QtBot, newsroom: Newsroom) -> None:
+    begun = Start(qapp, qtbot, Opening(qapp, newsroom.folder, None, sample=False))
+    begun.opening.begin()
+    first = begun.first
+    with qtbot.waitSignal(first.painted):
+        pass
+    first.close()
+    begun.opening.end()
+    qapp.processEvents()
+    assert begun.in_sight(MainWindow) == []
+    assert not [child for child in qapp.children() if isinstance(child, Desktop)]
+    with open_newsroom(newsroom.folder).store as store:
+        assert store.writable
+    first.deleteLater()
