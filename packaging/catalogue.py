@@ -33,7 +33,7 @@ from editor_app.words import DOMAIN, LANGUAGES, Language
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "editor_app"
-KEYWORDS: dict[str, None] = dict.fromkeys(("Refused", "Trouble", "Message", "note", "text", "count"))
+KEYWORDS: dict[str, None] = dict.fromkeys(("Refused", "Trouble", "Misuse", "Message", "note", "text", "count"))
 
 _SHOWN = (*HeadState, *(kind for kind in Publication if kind is not Publication.NONE))
 _BUTTONS = tuple(action for action in Action if action is not Action.EDIT)

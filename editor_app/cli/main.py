@@ -54,7 +54,7 @@ def write_crash_report() -> Path | None:
 
 def _window_folder(given: Sequence[str]) -> tuple[bool, str | None]:
     """Whether nothing but a folder is named, and which: the window opens without the grammar being loaded."""
-    only_folder = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    only_folder = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
     only_folder.add_argument("--data-dir")
     try:
         options, rest = only_folder.parse_known_args(given)

@@ -17,7 +17,7 @@ def run_verb(given: Sequence[str], words: Words, *, asked: Language | None) -> i
     `words` speak until the newsroom is open, and then `asked` or the newsroom's own language.
 
     Raises:
-        SystemExit: the command line is none; argparse has said so.
+        SystemExit: the command line is none, and that was said; or its help was asked for.
         Sayable: it is refused, or the world fails, before the newsroom is open.
     """
     options = command_parser(words).parse_args(given)

@@ -67,7 +67,7 @@ def test_what_is_no_command_ends_with_usage(line: str, capsys: pytest.CaptureFix
     assert caught.value.code == 2
     said = capsys.readouterr()
     assert said.out == ""
-    assert "usage: editor-app" in said.err
+    assert said.err.startswith("Cara pakai: editor-app")
 
 
 def test_lists_keep_every_name_that_was_given() -> None:
