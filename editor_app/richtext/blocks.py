@@ -1,13 +1,17 @@
-"""Blocks: photos, dividers and whole blocks put in, taken out and moved; each command is one undo step."""
+"""Blocks: photos, dividers, tables and whole blocks put in, taken out and moved; each is one undo step."""
+
+from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
 from editor_app.richtext.commands import one_step, selected_blocks, story_document
 from editor_app.richtext.document import read_block
-from editor_app.richtext.roles import block_role
+from editor_app.richtext.roles import block_role, card_of, key_of, object_kind
+from editor_app.richtext.tabling import table_format, table_in
 from editor_app.richtext.writing import insert_after, insert_before, remove_block
-from editor_app.story.body import BreakBlock, PhotoBlock, TextBlock
+from editor_app.story.body import BreakBlock, PhotoBlock, Table, TextBlock
 from editor_app.story.marks import new_key
+from editor_app.story.normal import normal_table
 
 
 def insert_photo(cursor: QTextCursor, photo: str) -> str:
@@ -22,6 +26,27 @@ def insert_photo(cursor: QTextCursor, photo: str) -> str:
 def insert_break(cursor: QTextCursor) -> str:
     """Puts a divider where the cursor stands, as `insert_photo` does; returns the key of its block."""
     return _insert_card(cursor, BreakBlock(fresh_key(cursor)))
+
+
+def insert_table(cursor: QTextCursor, table: Table) -> str:
+    """Puts a table where the cursor stands, as `insert_photo` does; returns the key of its block."""
+    return _insert_card(cursor, replace(normal_table(table), key=fresh_key(cursor)))
+
+
+def table_at(cursor: QTextCursor) -> Table | None:
+    """The table that a cursor stands on, in normal form."""
+    card = card_of(cursor.block())
+    return None if card is None or object_kind(card) != "table" else table_in(card, key_of(cursor.block()))
+
+
+def set_table(cursor: QTextCursor, table: Table) -> None:
+    """Lets the table that the cursor stands on say something else; its key stays, and so does the cursor."""
+    if table_at(cursor) in {None, replace(normal_table(table), key=key_of(cursor.block()))}:
+        return
+    with one_step(cursor):
+        place = QTextCursor(cursor.block())
+        place.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        place.setCharFormat(table_format(normal_table(table)))
 
 
 def remove_current(cursor: QTextCursor) -> None:
@@ -54,6 +79,27 @@ def move_blocks(cursor: QTextCursor, *, down: bool) -> bool:
     return True
 
 
+def move_card(cursor: QTextCursor, key: str, before: int) -> bool:
+    """Moves the block with a key in front of the one numbered `before` (from 0; the number of blocks is the end).
+
+    The cursor goes with it. Whether it stands elsewhere now.
+    """
+    document = story_document(cursor)
+    number = document.keeper.number_of(key)
+    if number is None or before in {number, number + 1} or not 0 <= before <= document.blockCount():
+        return False
+    with one_step(cursor) as look:
+        moved = next(read_block(document.findBlockByNumber(number)))
+        remove_block(document.findBlockByNumber(number), look)
+        to = before if before < number else before - 1
+        if to < document.blockCount():
+            placed = insert_before(document.findBlockByNumber(to), moved, look)
+        else:
+            placed = insert_after(document.lastBlock(), moved, look)
+        cursor.setPosition(placed.position())
+    return True
+
+
 def fresh_key(cursor: QTextCursor) -> str:
     """A key that no block of the cursor's document has."""
     return new_key(frozenset(story_document(cursor).keeper.order))
@@ -65,7 +111,7 @@ def is_empty_paragraph(block: QTextBlock) -> bool:
     return block.length() == 1 and role.style == "normal" and role.list_item is None
 
 
-def _insert_card(cursor: QTextCursor, card: PhotoBlock | BreakBlock) -> str:
+def _insert_card(cursor: QTextCursor, card: PhotoBlock | BreakBlock | Table) -> str:
     with one_step(cursor) as look:
         cursor.setPosition(cursor.selectionEnd())
         here = cursor.block()

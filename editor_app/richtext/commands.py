@@ -36,7 +36,8 @@ from editor_app.words import Refused
 class CursorState:
     """What stands at a cursor, for the toolbar to show.
 
-    `style` is "photo" or "break" on a card. Of a selection, only decorators that all of it bears are named.
+    `style` is the kind of card where one stands there. Of a selection, only decorators that all of it bears are
+    named.
     """
 
     style: Style | ObjectKind

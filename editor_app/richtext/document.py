@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
 from editor_app.richtext.look import Look, block_format, empty_line_format
 from editor_app.richtext.numbering import list_start
@@ -18,6 +18,7 @@ from editor_app.richtext.roles import (
     photo_of,
     runs_of,
 )
+from editor_app.richtext.tabling import table_in
 from editor_app.richtext.writing import open_block, role_of, write_content
 from editor_app.story.body import Block, Body, BreakBlock, Link, PhotoBlock, Span, TextBlock
 from editor_app.story.marks import STYLES, Direction, Style, new_key
@@ -100,12 +101,22 @@ def read_block(block: QTextBlock, low: int = 0, high: int | None = None) -> Iter
                 words, given = [], given + 1
             if number:
                 key = role.key if role.is_card and not given else ""
-                yield PhotoBlock(key, photo_of(run.format)) if kind == "photo" else BreakBlock(key)
+                yield _card(run.format, key)
                 given += 1
             if part:
                 words.append(Run(run.start, run.end, part, run.format))
     if words or not given:
         yield _text_block(block, words, "" if given else role.key)
+
+
+def _card(written: QTextCharFormat, key: str) -> Block:
+    match object_kind(written):
+        case "photo":
+            return PhotoBlock(key, photo_of(written))
+        case "table":
+            return table_in(written, key)
+        case _:
+            return BreakBlock(key)
 
 
 def _within(runs: list[Run], low: int, high: int | None) -> list[Run]:

@@ -85,6 +85,7 @@ _SPACING: Final[dict[str, _Spacing]] = {
     "pullquote": _Spacing(26, 26, indent=1, line_height=1.4),
     "photo": _Spacing(18, 18),
     "break": _Spacing(8, 8),
+    "table": _Spacing(20, 20),
 }
 
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextFo
 
 from editor_app.story.marks import Direction, ListItem, Style
 
-ObjectKind: TypeAlias = Literal["photo", "break"]
+ObjectKind: TypeAlias = Literal["photo", "break", "table"]
 
 OBJECT: Final = "\ufffc"
 SOFT_BREAK: Final = "\u2028"
@@ -27,10 +27,13 @@ _DIR: Final = _USER + 6
 _MARKS: Final = _USER + 11
 _HREF: Final = _USER + 12
 _PHOTO: Final = _USER + 13
+_TABLE: Final = _USER + 14
 
 PHOTO_TYPE: Final = QTextFormat.ObjectTypes.UserObject.value + 1
 BREAK_TYPE: Final = QTextFormat.ObjectTypes.UserObject.value + 2
-_KINDS: Final[dict[int, ObjectKind]] = {PHOTO_TYPE: "photo", BREAK_TYPE: "break"}
+TABLE_TYPE: Final = QTextFormat.ObjectTypes.UserObject.value + 3
+_KINDS: Final[dict[int, ObjectKind]] = {PHOTO_TYPE: "photo", BREAK_TYPE: "break", TABLE_TYPE: "table"}
+_TYPES: Final = {kind: number for number, kind in _KINDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,8 @@ class BlockRole:
 
     @property
     def is_card(self) -> bool:
-        """Whether the block holds a photo or a divider, and so no words."""
-        return self.style in ("photo", "break")
+        """Whether the block holds a photo, a divider or a table, and so no words of its own."""
+        return self.style in _TYPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +131,15 @@ def run_format(role: RunRole) -> QTextCharFormat:
     return written
 
 
-def object_format(kind: ObjectKind, photo: str = "") -> QTextCharFormat:
-    """The format of the one character that stands for a photo (an attachment's key) or a divider."""
+def object_format(kind: ObjectKind, said: str = "") -> QTextCharFormat:
+    """The format of the one character that stands for a photo, a divider or a table.
+
+    `said` is what the object shows: an attachment's key, or a table's content as `tabling` writes it.
+    """
     written = QTextCharFormat()
-    written.setObjectType(PHOTO_TYPE if kind == "photo" else BREAK_TYPE)
-    if photo:
-        written.setProperty(_PHOTO, photo)
+    written.setObjectType(_TYPES[kind])
+    if said:
+        written.setProperty(_PHOTO if kind == "photo" else _TABLE, said)
     return written
 
 
@@ -145,6 +151,11 @@ def object_kind(written: QTextFormat) -> ObjectKind | None:
 def photo_of(written: QTextFormat) -> str:
     """The attachment's key that a photo's format names."""
     return written.stringProperty(_PHOTO)
+
+
+def table_of(written: QTextFormat) -> str:
+    """The content that a table's format carries, as `tabling` reads it."""
+    return written.stringProperty(_TABLE)
 
 
 def card_of(block: QTextBlock) -> QTextCharFormat | None:

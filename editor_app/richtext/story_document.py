@@ -9,7 +9,16 @@ from editor_app.richtext.document import fill, read
 from editor_app.richtext.keys import KeyKeeper
 from editor_app.richtext.look import INDENT, USUAL_BODY, Look
 from editor_app.richtext.photo_object import Divider, PhotoCard, PhotoSource
-from editor_app.richtext.roles import BREAK_TYPE, PHOTO_TYPE, card_of, object_kind, photo_of
+from editor_app.richtext.roles import (
+    BREAK_TYPE,
+    PHOTO_TYPE,
+    TABLE_TYPE,
+    ObjectKind,
+    card_of,
+    object_kind,
+    photo_of,
+)
+from editor_app.richtext.table_object import TableCard
 from editor_app.story.body import Body
 from editor_app.story.marks import Direction
 
@@ -27,6 +36,7 @@ class StoryDocument(QTextDocument):
         keeper: keeps the keys, and says which blocks a change touched.
         changes: what autosave takes.
         appearance: dresses the words; marks misspellings and what the checks point at.
+        tables: draws the tables.
     """
 
     def __init__(self, source: PhotoSource, look: Look, parent: QObject | None = None) -> None:
@@ -36,9 +46,11 @@ class StoryDocument(QTextDocument):
         self._direction: Direction = "ltr"
         self._card = PhotoCard(source, self._current_look)
         self._divider = Divider(self._current_look)
+        self.tables = TableCard(self._current_look)
         layout = self.documentLayout()
         layout.registerHandler(PHOTO_TYPE, self._card)
         layout.registerHandler(BREAK_TYPE, self._divider)
+        layout.registerHandler(TABLE_TYPE, self.tables)
         self.setDocumentMargin(0)
         self.keeper = KeyKeeper(self, self._current_look)
         self.changes = ChangeCollector(self, self.keeper)
@@ -102,18 +114,19 @@ class StoryDocument(QTextDocument):
     def show_selection(self, cursor: QTextCursor | None) -> None:
         """Outlines the cards that a cursor selects, or stands beside; None outlines none."""
         first, last = (0, -1) if cursor is None else (cursor.selectionStart(), cursor.selectionEnd())
-        photos: set[int] = set()
-        breaks: set[int] = set()
+        chosen: dict[ObjectKind | None, set[int]] = {"photo": set(), "break": set(), "table": set()}
         block = self.findBlock(first)
         while block.isValid() and block.position() <= last:
             card = card_of(block)
             # A selection that ends in front of a card does not reach it.
             if card is not None and (first == last or block.position() < last):
-                (photos if object_kind(card) == "photo" else breaks).add(block.position())
+                chosen[object_kind(card)].add(block.position())
             block = block.next()
-        outlined = (frozenset(photos), frozenset(breaks))
-        if outlined != (self._card.selected, self._divider.selected):
-            self._card.selected, self._divider.selected = outlined
+        outlined = tuple(frozenset(places) for places in chosen.values())
+        drawn: tuple[PhotoCard | Divider | TableCard, ...] = (self._card, self._divider, self.tables)
+        if outlined != tuple(each.selected for each in drawn):
+            for each, places in zip(drawn, outlined, strict=True):
+                each.selected = places
             self.documentLayout().update.emit()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:

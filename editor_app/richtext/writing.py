@@ -7,13 +7,13 @@ from editor_app.richtext.roles import (
     OBJECT,
     SOFT_BREAK,
     BlockRole,
-    ObjectKind,
     RunRole,
     block_role,
     object_format,
     run_format,
 )
-from editor_app.story.body import Block, PhotoBlock, Span, TextBlock
+from editor_app.richtext.tabling import table_format
+from editor_app.story.body import Block, PhotoBlock, Span, Table, TextBlock
 from editor_app.story.marks import DECORATORS, new_key
 
 
@@ -21,6 +21,8 @@ def role_of(block: Block) -> BlockRole:
     """The role that a story's block has in a document."""
     if isinstance(block, TextBlock):
         return BlockRole(block.key, block.style, block.list_item, block.level, block.start, block.dir)
+    if isinstance(block, Table):
+        return BlockRole(block.key, "table")
     return BlockRole(block.key, "photo" if isinstance(block, PhotoBlock) else "break")
 
 
@@ -40,10 +42,12 @@ def write_content(cursor: QTextCursor, block: Block) -> None:
     if isinstance(block, TextBlock):
         for span in block.children:
             write_span(cursor, block, span)
+    elif isinstance(block, Table):
+        cursor.insertText(OBJECT, table_format(block))
     elif isinstance(block, PhotoBlock):
-        write_object(cursor, "photo", block.photo)
+        cursor.insertText(OBJECT, object_format("photo", block.photo))
     else:
-        write_object(cursor, "break")
+        cursor.insertText(OBJECT, object_format("break"))
 
 
 def write_span(cursor: QTextCursor, block: TextBlock, span: Span) -> None:
@@ -51,11 +55,6 @@ def write_span(cursor: QTextCursor, block: TextBlock, span: Span) -> None:
     decorators = tuple(sorted(mark for mark in span.marks if mark in DECORATORS))
     role = RunRole(decorators, block.href(span) or "")
     cursor.insertText(span.text.replace("\n", SOFT_BREAK), run_format(role))
-
-
-def write_object(cursor: QTextCursor, kind: ObjectKind, photo: str = "") -> None:
-    """Writes the one character that stands for a photo or a divider."""
-    cursor.insertText(OBJECT, object_format(kind, photo))
 
 
 def open_block(cursor: QTextCursor, role: BlockRole, look: Look) -> None:

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from editor_app.story.body import Block, Body, BreakBlock, Link, PhotoBlock, Span, TextBlock
+from editor_app.story.body import Block, Body, BreakBlock, Cell, Link, PhotoBlock, Span, Table, TextBlock
 from editor_app.story.marks import DECORATORS, LIST_ITEMS, STYLES
 
 HREFS = (
@@ -57,11 +57,19 @@ def text_blocks(draw: st.DrawFn) -> TextBlock:
     )
 
 
+@st.composite
+def tables(draw: st.DrawFn) -> Table:
+    cells = text_blocks().map(lambda block: Cell(block.children, block.mark_defs))
+    rows = st.lists(st.lists(st.one_of(st.just(Cell()), cells), max_size=3).map(tuple), max_size=3)
+    return Table(draw(KEYS), tuple(draw(rows)), draw(WORDS), draw(st.integers(0, 1)))
+
+
 def bodies(max_size: int = 8) -> st.SearchStrategy[Body]:
     blocks: st.SearchStrategy[Block] = st.one_of(
         text_blocks(),
         text_blocks(),
         st.builds(PhotoBlock, KEYS, st.sampled_from(["foto1", "foto2"])),
         st.builds(BreakBlock, KEYS),
+        tables(),
     )
     return st.lists(blocks, max_size=max_size).map(tuple)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QTextEdit
 from editor_app.richtext import blocks, commands, fragments, guard
 from editor_app.richtext.roles import blocks_between, key_of
 from editor_app.richtext.story_document import StoryDocument
-from editor_app.story.body import Block, Body, PhotoBlock, Span, TextBlock
+from editor_app.story.body import Block, Body, Cell, PhotoBlock, Span, Table, TextBlock
 from editor_app.story.marks import DECORATORS, STYLES
 from editor_app.story.normal import normalise
 from tests.richtext.desk import LIGHT, Album, Desk
@@ -62,12 +62,35 @@ def pasted(desk: Desk, cursor: QTextCursor) -> None:
     body: Body = (
         TextBlock("00000001", (Span(desk.token()), Span("tebal", ("strong",)))),
         PhotoBlock("00000002", "foto2"),
+        Table("00000004", ((Cell((Span(desk.token()),)),),), "Tempelan"),
         TextBlock("00000003", (Span(desk.token()),), list_item="bullet"),
     )
     fragments.paste(cursor, body)
     desk.setTextCursor(cursor)
 
 
+def table_set(desk: Desk, cursor: QTextCursor) -> None:
+    """Another word in the first cell of the table at the cursor, if one stands there."""
+    table = blocks.table_at(cursor)
+    if table is not None:
+        first, *others = table.rows
+        fresh = ((Cell((Span(desk.token()),)), *first[1:]), *others)
+        blocks.set_table(cursor, replace(table, rows=fresh))
+        desk.setTextCursor(cursor)
+        standing = blocks.table_at(desk.textCursor())
+        assert standing is not None
+        assert standing.key == table.key
+
+
+def card_moved(desk: Desk, cursor: QTextCursor) -> None:
+    """A block taken somewhere else, as by a drag."""
+    key, before = key_of(cursor.block()), len(desk.story.keeper.order) // 2
+    if blocks.move_card(cursor, key, before):
+        assert key_of(cursor.block()) == key
+    desk.setTextCursor(cursor)
+
+
+GRID = Table("", ((Cell((Span("Tahun"),)), Cell()), (Cell((Span("2026"),)),)), "Panen", 1)
 ACTS: dict[str, Act] = {
     "type": lambda desk, _: desk.type(desk.token()),
     "emoji": lambda desk, _: desk.type("😀"),
@@ -87,6 +110,9 @@ ACTS: dict[str, Act] = {
     "cut and paste": keyed(cut_and_pasted),
     "photo": keyed(lambda cursor: blocks.insert_photo(cursor, "foto1")),
     "break": keyed(blocks.insert_break),
+    "table": keyed(lambda cursor: blocks.insert_table(cursor, GRID)),
+    "table set": table_set,
+    "card moved": card_moved,
     "remove block": keyed(blocks.remove_current),
     "move down": keyed(lambda cursor: blocks.move_blocks(cursor, down=True)),
     "move up": keyed(lambda cursor: blocks.move_blocks(cursor, down=False)),

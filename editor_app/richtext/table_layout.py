@@ -1,0 +1,243 @@
+"""A table laid out for the page: how wide its columns are, where the words of its cells stand, and its rules."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+
+from editor_app.richtext.appearance import dress
+from editor_app.richtext.look import Look
+from editor_app.richtext.offsets import units
+from editor_app.richtext.roles import SOFT_BREAK, BlockRole, RunRole
+from editor_app.story.body import Cell, Table
+from editor_app.story.marks import DECORATORS
+from editor_app.story.tables import number_columns, size
+
+# Letters of the body size 17; the first at which the longest words fit into their columns is taken.
+_SIZES: Final = (15, 13, 11)
+_LINE_HEIGHT: Final = 1.45
+_BESIDE: Final = 8  # px at both sides of a cell's words
+_AROUND: Final = 7  # px above and below them
+_CAPTION_SIZE: Final = 13
+_CAPTION_ABOVE: Final = 8
+_WIDEST: Final = 1e6
+
+
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """How wide the words of a column are: unbroken, and at their longest word."""
+
+    natural: float
+    least: float
+
+
+class TableLayout:
+    """One table in one width and look; lengths are px from its upper left corner.
+
+    Args:
+        table: what is laid out, in normal form.
+        width: how wide it is, caption included.
+        look: letters and colours.
+        rtl: whether its columns run from right to left.
+    """
+
+    def __init__(self, table: Table, width: float, look: Look, *, rtl: bool = False) -> None:
+        self.table = table
+        self._width = width
+        self._look = look
+        self._rtl = rtl
+        self._numbers = number_columns(table)
+        for letters in _SIZES:
+            self._small = replace(look, body=max(round(letters * look.scale), 1))
+            self._beside = _BESIDE * look.scale * letters / _SIZES[0]
+            extents = self._extents()
+            if sum(extent.least for extent in extents) <= width:
+                break
+        self._widths = _shared(extents, width)
+        self._lefts = (0.0, *accumulate(self._widths))
+        self._around = round(_AROUND * look.scale)
+        heights = [self._row_height(number) for number in range(len(table.rows))]
+        self._tops = (0.0, *accumulate(heights))
+        self._caption = None if not table.caption else self._caption_layout()
+
+    @property
+    def height(self) -> float:
+        """The height of the whole, caption included."""
+        if self._caption is None:
+            return self._tops[-1] + 1
+        lines = self._caption.lineCount() * self._caption_line
+        return self._tops[-1] + round(_CAPTION_ABOVE * self._look.scale) + lines
+
+    def cell_at(self, point: QPointF) -> tuple[int, int]:
+        """Row and column of the cell at a point, or of the nearest one."""
+        rows, columns = size(self.table)
+        row = next((number for number in range(rows) if point.y() < self._tops[number + 1]), rows - 1)
+        across = self._width - point.x() if self._rtl else point.x()
+        column = next((n for n in range(columns) if across < self._lefts[n + 1]), columns - 1)
+        return row, column
+
+    def cell_area(self, row: int, column: int) -> QRectF:
+        """Where a cell stands."""
+        left = self._lefts[column]
+        if self._rtl:
+            left = self._width - left - self._widths[column]
+        return QRectF(left, self._tops[row], self._widths[column], self._tops[row + 1] - self._tops[row])
+
+    def draw(self, painter: QPainter, origin: QPointF) -> None:
+        """Draws rules, words and caption, as far as the painter shows them."""
+        look, tops = self._look, self._tops
+        shown = painter.clipBoundingRect() if painter.hasClipping() else QRectF()
+        painter.save()
+        painter.translate(origin)
+        for number, (top, bottom) in enumerate(pairwise(tops)):
+            if shown.isEmpty() or (origin.y() + bottom >= shown.top() and origin.y() + top <= shown.bottom()):
+                self._draw_row(painter, number)
+        last, head = len(tops) - 1, self.table.header_rows
+        for number, top in enumerate(tops):
+            strong = number in {0, head, last}
+            painter.setPen(QPen(QColor(look.soft if strong else look.line), 1))
+            y = round(top) + 0.5
+            painter.drawLine(QPointF(0, y), QPointF(self._width, y))
+        if self._caption is not None:
+            self._caption.draw(painter, QPointF(self._beside, tops[-1] + round(_CAPTION_ABOVE * look.scale)))
+        painter.restore()
+
+    def _draw_row(self, painter: QPainter, row: int) -> None:
+        for column, cell in enumerate(self.table.rows[row]):
+            if not cell.children:
+                continue
+            area = self.cell_area(row, column).adjusted(self._beside, self._around, -self._beside, 0)
+            if self._is_plain(cell) and self._natural(cell, row) <= area.width():
+                painter.setFont(self._font(row))
+                painter.setPen(QColor(self._look.ink))
+                painter.drawText(
+                    QRectF(area.x(), area.y(), area.width(), self._line),
+                    self._side(column) | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
+                    cell.text,
+                )
+            else:
+                self._cell_layout(cell, row, column, area.width()).draw(painter, area.topLeft())
+
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        right = (column in self._numbers) != self._rtl
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignAbsolute
+
+    def _row_height(self, row: int) -> float:
+        lines = 1
+        for column, cell in enumerate(self.table.rows[row]):
+            room = self._widths[column] - 2 * self._beside
+            if not self._is_plain(cell) or self._natural(cell, row) > room:
+                lines = max(lines, self._cell_layout(cell, row, column, room).lineCount())
+        return lines * self._line + 2 * self._around
+
+    def _extents(self) -> list[_Extent]:
+        columns = size(self.table)[1]
+        natural, least = [0.0] * columns, [0.0] * columns
+        for row, cells in enumerate(self.table.rows):
+            for column, cell in enumerate(cells):
+                if not cell.children:
+                    continue
+                natural[column] = max(natural[column], self._natural(cell, row))
+                longest = max(cell.text.split(" "), key=len)
+                least[column] = max(least[column], self._metrics(row).horizontalAdvance(longest))
+        room = 2 * self._beside + 1
+        return [_Extent(n + room, min(n, e) + room) for n, e in zip(natural, least, strict=True)]
+
+    def _natural(self, cell: Cell, row: int) -> float:
+        """How wide a cell's words are where nothing wraps them."""
+        if self._is_plain(cell):
+            return self._metrics(row).horizontalAdvance(cell.text)
+        layout = self._cell_layout(cell, row, 0, _WIDEST)
+        return max(layout.lineAt(n).naturalTextWidth() for n in range(layout.lineCount())) if cell.text else 0.0
+
+    def _cell_layout(self, cell: Cell, row: int, column: int, width: float) -> QTextLayout:
+        layout = QTextLayout(cell.text.replace("\n", SOFT_BREAK), self._font(row))
+        layout.setFormats(list(self._formats(cell, row)))
+        layout.setTextOption(_wrapping(self._side(column)))
+        _set_lines(layout, width, self._line)
+        return layout
+
+    def _formats(self, cell: Cell, row: int) -> Iterator[QTextLayout.FormatRange]:
+        start = 0
+        for span in cell.children:
+            decorators = tuple(mark for mark in span.marks if mark in DECORATORS)
+            worn = dress(BlockRole(""), RunRole(decorators, cell.href(span) or ""), self._small)
+            if row < self.table.header_rows:
+                worn.setFontWeight(QFont.Weight.Bold)
+            placed = QTextLayout.FormatRange()
+            placed.start, placed.length, placed.format = start, units(span.text), worn
+            start += placed.length
+            yield placed
+
+    def _caption_layout(self) -> QTextLayout:
+        font = QFont(list(self._look.sans))
+        font.setPixelSize(max(round(_CAPTION_SIZE * self._look.scale), 1))
+        layout = QTextLayout(self.table.caption, font)
+        worn = QTextLayout.FormatRange()
+        worn.start, worn.length = 0, units(self.table.caption)
+        worn.format.setForeground(QColor(self._look.soft))
+        layout.setFormats([worn])
+        side = Qt.AlignmentFlag.AlignRight if self._rtl else Qt.AlignmentFlag.AlignLeft
+        layout.setTextOption(_wrapping(side | Qt.AlignmentFlag.AlignAbsolute))
+        _set_lines(layout, self._width - 2 * self._beside, self._caption_line)
+        return layout
+
+    @property
+    def _line(self) -> int:
+        return round(self._small.body * _LINE_HEIGHT)
+
+    @property
+    def _caption_line(self) -> int:
+        return round(_CAPTION_SIZE * self._look.scale * 1.5)
+
+    @staticmethod
+    def _is_plain(cell: Cell) -> bool:
+        return not cell.children or (
+            len(cell.children) == 1 and not cell.children[0].marks and "\n" not in cell.text
+        )
+
+    def _font(self, row: int) -> QFont:
+        font = QFont(self._small.body_font())
+        font.setBold(row < self.table.header_rows)
+        return font
+
+    def _metrics(self, row: int) -> QFontMetricsF:
+        return QFontMetricsF(self._font(row))
+
+
+def _shared(extents: Sequence[_Extent], width: float) -> list[float]:
+    """The widths of columns that share `width`: each has its longest word, and those who want least wrap last."""
+    natural = sum(extent.natural for extent in extents)
+    least = sum(extent.least for extent in extents)
+    if natural <= width:
+        return [extent.natural * width / natural for extent in extents]
+    if least >= width:
+        return [extent.least * width / least for extent in extents]
+    widths = [extent.least for extent in extents]
+    left = width - least
+    by_need = sorted(range(len(extents)), key=lambda place: extents[place].natural - extents[place].least)
+    for number, place in enumerate(by_need):
+        given = min(extents[place].natural - extents[place].least, left / (len(extents) - number))
+        widths[place] += given
+        left -= given
+    return widths
+
+
+def _wrapping(side: Qt.AlignmentFlag) -> QTextOption:
+    option = QTextOption(side)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
+def _set_lines(layout: QTextLayout, width: float, height: int) -> None:
+    layout.beginLayout()
+    top = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1))
+        line.setPosition(QPointF(0, top + (height - line.height()) / 2))
+        top += height
+    layout.endLayout()
