@@ -16,7 +16,8 @@ class EmbeddedPhoto:
     """A picture that came inside a text file.
 
     `key` is the attachment key that the body's `PhotoBlock` names; `file` is the name that it came with, or one
-    made for it. `data` is as it came: nobody has looked yet whether it is a picture.
+    made for it. `data` is as it came: nobody has looked yet whether it is a picture. Of a picture that is
+    elsewhere, `data` is empty and `address` says where; it is given only where it was asked for.
     """
 
     key: str
@@ -25,6 +26,7 @@ class EmbeddedPhoto:
     caption: str = ""
     credit: str = ""
     alt: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 TAG_MARKS: Mapping[str, str] = {
     "b": "strong",
     "strong": "strong",
     "em": "em",
     "i": "em",
+    "dfn": "em",
+    "var": "em",
     "u": "underline",
     "s": "strike-through",
     "del": "strike-through",
@@ -23,6 +27,13 @@ _DECLARATION = re.compile(r"\s*([a-z-]+)\s*:\s*([^;]*)")
 _HEAVY = 600  # CSS Fonts 4: 600 and up is bold
 
 
+@lru_cache(maxsize=1_000)
+def styles_of(style: str) -> Mapping[str, str]:
+    """The declarations of a `style` attribute, in lower case; the last of a name holds."""
+    return MappingProxyType({name: value.strip() for name, value in _DECLARATION.findall(style.lower())})
+
+
+@lru_cache(maxsize=1_000)
 def marks_of(tag: str, style: str) -> tuple[frozenset[str], frozenset[str]]:
     """The marks that a tag with this `style` attribute sets, and those that it takes off.
 
@@ -30,8 +41,8 @@ def marks_of(tag: str, style: str) -> tuple[frozenset[str], frozenset[str]]:
     """
     given = {TAG_MARKS[tag]} if tag in TAG_MARKS else set()
     taken: set[str] = set()
-    for name, value in _DECLARATION.findall(style.lower()):
-        for mark, wanted in _said(name, value.strip()):
+    for name, value in styles_of(style).items():
+        for mark, wanted in _said(name, value):
             (given if wanted else taken).add(mark)
             (taken if wanted else given).discard(mark)
     return frozenset(given), frozenset(taken)
