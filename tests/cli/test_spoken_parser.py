@@ -109,14 +109,14 @@ class _Percent(Words):
     """Words whose sentences hold what argparse would fill in."""
 
     def text(self, code: str, /, **params: object) -> str:
-        return f"100%s {super().text(code, **params)}"
+        return f"100%d {super().text(code, **params)}"
 
 
 def test_a_sentence_with_a_percent_sign_may_be_help() -> None:
     parser = command_parser(_Percent("id"))
     told = " ".join(parser.format_help().split())
     for code in ("cli.help", "cli.help.data-dir", "cli.help.verify"):
-        assert f"100%s {Words('id').text(code)}" in told
+        assert f"100%d {Words('id').text(code)}" in told
 
 
 def test_what_was_typed_cannot_break_the_line_that_tells_of_it(capsys: pytest.CaptureFixture[str]) -> None:
