@@ -9,7 +9,7 @@ from typing import Any
 APPLICATION_ID = 0x4D656A61
 """Marks the file as a newsroom of this program ("Meja" in ASCII; sqlite.org/fileformat.html, offset 68)."""
 
-FORMAT = 1
+FORMAT = 2
 """The number that an older program compares; each migration is named by the one that it leads to."""
 
 DRIVER: Any = import_module("pysqlite3.dbapi2") if find_spec("pysqlite3") else sqlite3

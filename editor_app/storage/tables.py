@@ -146,5 +146,17 @@ thumbnail = _table(
     Column("jpeg", LargeBinary, nullable=False),
 )
 
+accepted_word = _table(
+    "accepted_word",
+    Column(
+        "scope", Text, CheckConstraint("scope IN ('newsroom', 'person', 'story')", name="scope"), primary_key=True
+    ),
+    Column("owner", Text, primary_key=True),
+    Column("word", Text, CheckConstraint("length(word) > 0", name="word"), primary_key=True),
+    Column("person", Id, nullable=False),
+    Column("at", Time, nullable=False),
+)
+"""Words that spelling lets pass; `owner` is a person's or a story's id, "" for the newsroom's own."""
+
 APPEND_ONLY = (revision, event)
 """What is never changed and never deleted; triggers see to it (`dialect.append_only`)."""
