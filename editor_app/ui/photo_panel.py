@@ -13,6 +13,7 @@ from editor_app.newsroom.originals import attached, take_in, take_in_bytes
 from editor_app.storage.media import Original
 from editor_app.story.photo import Attachment
 from editor_app.ui.kit.drop_zone import DropZone
+from editor_app.ui.kit.growing_text import GrowingText
 from editor_app.ui.kit.scrolling import scrolling
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.traits import set_ground
@@ -27,6 +28,8 @@ from editor_app.words import Sayable, Words, note
 Taken = tuple[Attachment, Original]
 Taking = Callable[[], Taken]
 Placing = Callable[[list[Attachment]], None]
+
+AT_ONCE = 6  # cards that are made before the window goes on: more than are in sight
 
 
 class PhotoPanel(QWidget):
@@ -60,6 +63,10 @@ class PhotoPanel(QWidget):
         self._book = book
         self._cards: dict[str, PhotoCard] = {}
         self._open: str | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(0)
+        self._rest.timeout.connect(self.refresh)
         self._drop = DropZone(
             theme, words.text("photos.drop"), words.text("photos.choose"), name=words.text("photos.add")
         )
@@ -88,21 +95,32 @@ class PhotoPanel(QWidget):
         return tuple(self._cards[photo.key] for photo in self._story.fields.photos if photo.key in self._cards)
 
     def refresh(self) -> None:
-        """Shows the photos as they now are."""
+        """Shows the photos as they now are; of many, the cards that follow are made while the window goes on."""
+        self._show(AT_ONCE)
+
+    def _show(self, most: int) -> None:
+        """Shows the photos as they now are, making at most so many new cards now."""
         photos = self._story.fields.photos
         keys = {photo.key for photo in photos}
         for gone in [key for key in self._cards if key not in keys]:
             card = self._cards.pop(gone)
             self._column.removeWidget(card)
             card.deleteLater()
+        standing = 0
         for place, photo in enumerate(photos):
             known = self._cards.get(photo.key)
             if known is None:
+                if not most:
+                    continue
+                most -= 1
                 known = self._cards[photo.key] = self._make(photo, place + 1)
             known.show_photo(photo, place + 1)
-            if self._column.indexOf(known) != place:
+            if self._column.indexOf(known) != standing:
                 self._column.removeWidget(known)
-                self._column.insertWidget(place, known)
+                self._column.insertWidget(standing, known)
+            standing += 1
+        if standing < len(photos):
+            self._rest.start()
         lock = self._story.edit_lock
         refusal = None if lock is None else self._words.say(lock)
         self._drop.setVisible(self._story.view is not None and lock is None)
@@ -112,14 +130,31 @@ class PhotoPanel(QWidget):
 
     def show_photo(self, key: str, field: str = "") -> None:
         """Opens a photo's card, brings it into sight, and puts the cursor into one of its fields."""
-        if key not in self._cards:
+        if self._story.fields.photo(key) is None:
             return
         self._open = key
-        self.refresh()
+        self._show(len(self._story.fields.photos))
         card = self._cards[key]
         if field:
             card.edit_field(field)
         QTimer.singleShot(0, card, lambda: self._bring(card))
+
+    def field(self, key: str, name: str) -> GrowingText | None:
+        """The field of a photo's words, "caption" or "alt"."""
+        card = self._cards.get(key)
+        return None if card is None else card.field(name)
+
+    def field_at(self, widget: QWidget) -> tuple[str, str] | None:
+        """The photo's key and the name of its field that a widget is, if it is one."""
+        fields = ((key, name) for key in self._cards for name in ("caption", "alt"))
+        return next((each for each in fields if self._cards[each[0]].field(each[1]) is widget), None)
+
+    def show_field(self, key: str, name: str) -> None:
+        """Opens a photo's card and brings one of its fields into sight; the keyboard stays where it is."""
+        self.show_photo(key)
+        card = self._cards.get(key)
+        if card is not None:
+            QTimer.singleShot(0, card, lambda: self._area.ensureWidgetVisible(card.field(name), 0, 24))
 
     def _bring(self, card: PhotoCard) -> None:
         """Scrolls to a card, and in it to the field that has the cursor."""
@@ -187,10 +222,11 @@ class PhotoPanel(QWidget):
         """Lets each card offer the names that are known, and the credit of the photo before it."""
         known, photos = self._book.names, self._story.fields.photos
         for place, photo in enumerate(photos):
-            if photo.key not in self._cards:
+            card = self._cards.get(photo.key)
+            if card is None or card.fields is None:
                 continue
             others = (*reversed(photos[:place]), *photos[place + 1 :])
-            self._cards[photo.key].offer(
+            card.offer(
                 _once(*(other.creator for other in others), *known.photographers),
                 _once(*(other.agency for other in others), *known.agencies),
                 next(((other.creator, other.agency) for other in others if other.credit), ("", "")),
