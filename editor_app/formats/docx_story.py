@@ -13,6 +13,7 @@ from editor_app.formats.docx_lists import add_list, number_paragraph
 from editor_app.formats.docx_package import open_template, save, set_properties
 from editor_app.formats.docx_page import set_page
 from editor_app.formats.docx_pictures import PictureSetter
+from editor_app.formats.docx_tables import add_table
 from editor_app.formats.docx_text import add_block_words, add_words, set_direction
 from editor_app.formats.edition import (
     Edition,
@@ -23,7 +24,7 @@ from editor_app.formats.edition import (
     proof_text,
 )
 from editor_app.formats.flow import ListGroup, Part, Quotation, flow
-from editor_app.story.body import TextBlock
+from editor_app.story.body import Table, TextBlock
 from editor_app.story.layout import Divider, Figure, Paragraph
 from editor_app.story.photo import split_lead_word
 
@@ -36,6 +37,7 @@ _STYLES = {
     "pullquote": "Intense Quote",
 }
 _AFTER_A_LIST = Pt(8)  # as after a paragraph; between its items there is less
+_BELOW_A_TABLE = Pt(4)
 _LIST_STYLES = {"bullet": "List Bullet", "number": "List Number"}
 
 
@@ -96,6 +98,8 @@ class _Sheet:
             case Quotation():
                 for paragraph in part.paragraphs:
                     self.set_paragraph(paragraph)
+            case Table():
+                self.set_table(part)
             case ListGroup():
                 self.set_list(part).paragraph_format.space_after = _AFTER_A_LIST
             case _:
@@ -136,6 +140,16 @@ class _Sheet:
             add_words(caption, rest, rtl=self.rtl)
         if credit:
             add_words(caption, f"\n{credit}" if photo.caption else credit, rtl=self.rtl, style="Photo Credit")
+
+    def set_table(self, table: Table) -> None:
+        """The table, and under it its caption, or else the space that parts it from what follows."""
+        add_table(self.document, table, width=self.pictures.text_width, rtl=self.rtl)
+        if table.caption:
+            caption = self.new_paragraph("Caption")
+            caption.paragraph_format.space_before = _BELOW_A_TABLE
+            add_words(caption, table.caption, rtl=self.rtl)
+        else:
+            self.new_paragraph("Table End")
 
     def set_foot(self) -> None:
         note = correction_note(self.edition)

@@ -15,7 +15,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from editor_app.story.body import TextBlock
+from editor_app.story.body import Worded
 from editor_app.story.normal import safe_href
 
 _AFTER_BIDI = tuple(
@@ -44,8 +44,8 @@ def add_words(paragraph: Paragraph, text: str, *, rtl: bool, bold: bool = False,
     return run
 
 
-def add_block_words(paragraph: Paragraph, block: TextBlock, *, rtl: bool) -> None:
-    """Adds the spans of a text block to a paragraph, with their marks and links."""
+def add_block_words(paragraph: Paragraph, block: Worded, *, rtl: bool) -> None:
+    """Adds the spans of a text block or cell to a paragraph, with their marks and links."""
     for href, spans in groupby(block.children, key=block.href):
         address = None if href is None else safe_href(href)
         runs = [(span.text, span.marks) for span in spans]

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from editor_app.story.body import Span, TextBlock
+from editor_app.story.body import Span, Worded
 from editor_app.story.normal import safe_href
 
 # The elements of the decorators, from the outermost to the innermost.
@@ -19,8 +19,8 @@ _ELEMENTS = (
 )
 
 
-def block_words(block: TextBlock) -> Markup:
-    """The spans of a text block as HTML; a link that a story may not hold leaves its words alone."""
+def block_words(block: Worded) -> Markup:
+    """The spans of a text block or cell as HTML; a link that a story may not hold leaves its words alone."""
     written = Markup()
     for href, spans in groupby(block.children, key=block.href):
         words = Markup().join(_span(span) for span in spans)

@@ -19,9 +19,11 @@ from editor_app.formats.edition import (
 from editor_app.formats.flow import ListGroup, Part, Quotation, flow
 from editor_app.formats.html_text import block_words, lines
 from editor_app.resources import resource
+from editor_app.story.body import Row, Table
 from editor_app.story.layout import Divider, Figure
 from editor_app.story.photo import split_lead_word
 from editor_app.story.revision import utc_text
+from editor_app.story.tables import number_columns
 from editor_app.story.text import clean_line
 
 _BLANK_LINES = re.compile("\n{2,}")  # left by the templates; a story's own line breaks are <br>
@@ -38,6 +40,16 @@ class PrintedFigure:
     lead_word: str
     caption: str
     credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """A table as the templates print it: the cells that name columns, the others, which columns are numbers."""
+
+    head: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    numbers: frozenset[int]
+    caption: str
 
 
 def write_page(edition: Edition, *, picture_path: Mapping[str, str]) -> str:
@@ -81,6 +93,7 @@ def _render(template: str, edition: Edition, picture_path: Mapping[str, str]) ->
         "divider": lambda part: isinstance(part, Divider),
         "quotation": lambda part: isinstance(part, Quotation),
         "list": lambda part: isinstance(part, ListGroup),
+        "grid": lambda part: isinstance(part, PrintedTable),
     }
     written = environment.get_template(template).render(_view(edition, picture_path))
     return _BLANK_LINES.sub("\n", written)
@@ -90,7 +103,9 @@ def _view(edition: Edition, picture_path: Mapping[str, str]) -> dict[str, object
     """What the templates read."""
     layout, story = edition.layout, edition.story
 
-    def printed(part: Part) -> Part | PrintedFigure:
+    def printed(part: Part) -> Part | PrintedFigure | PrintedTable:
+        if isinstance(part, Table):
+            return _table(part)
         return _figure(part, edition, picture_path) if isinstance(part, Figure) else part
 
     day, approval = story.event_date, edition.approval
@@ -111,6 +126,11 @@ def _view(edition: Edition, picture_path: Mapping[str, str]) -> dict[str, object
         "correction": {"label": correction_label(edition), "note": correction_note(edition)},
         "credits": foot_lines(edition),
     }
+
+
+def _table(table: Table) -> PrintedTable:
+    head, rows = table.rows[: table.header_rows], table.rows[table.header_rows :]
+    return PrintedTable(head, rows, number_columns(table), table.caption)
 
 
 def _figure(figure: Figure, edition: Edition, picture_path: Mapping[str, str]) -> PrintedFigure:

@@ -1,7 +1,7 @@
 """A table laid out for the page: how wide its columns are, where the words of its cells stand, and its rules."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import Final
 
@@ -14,7 +14,7 @@ from editor_app.richtext.offsets import units
 from editor_app.richtext.roles import SOFT_BREAK, BlockRole, RunRole
 from editor_app.story.body import Cell, Table
 from editor_app.story.marks import DECORATORS
-from editor_app.story.tables import number_columns, size
+from editor_app.story.tables import Extent, number_columns, shared_widths, size
 
 # Letters of the body size 17; the first at which the longest words fit into their columns is taken.
 _SIZES: Final = (15, 13, 11)
@@ -24,14 +24,6 @@ _AROUND: Final = 7  # px above and below them
 _CAPTION_SIZE: Final = 13
 _CAPTION_ABOVE: Final = 8
 _WIDEST: Final = 1e6
-
-
-@dataclass(frozen=True, slots=True)
-class _Extent:
-    """How wide the words of a column are: unbroken, and at their longest word."""
-
-    natural: float
-    least: float
 
 
 class TableLayout:
@@ -56,7 +48,7 @@ class TableLayout:
             extents = self._extents()
             if sum(extent.least for extent in extents) <= width:
                 break
-        self._widths = _shared(extents, width)
+        self._widths = shared_widths(extents, width)
         self._lefts = (0.0, *accumulate(self._widths))
         self._around = round(_AROUND * look.scale)
         heights = [self._row_height(number) for number in range(len(table.rows))]
@@ -134,7 +126,7 @@ class TableLayout:
                 lines = max(lines, self._cell_layout(cell, row, column, room).lineCount())
         return lines * self._line + 2 * self._around
 
-    def _extents(self) -> list[_Extent]:
+    def _extents(self) -> list[Extent]:
         columns = size(self.table)[1]
         natural, least = [0.0] * columns, [0.0] * columns
         for row, cells in enumerate(self.table.rows):
@@ -145,7 +137,7 @@ class TableLayout:
                 longest = max(cell.text.split(" "), key=len)
                 least[column] = max(least[column], self._metrics(row).horizontalAdvance(longest))
         room = 2 * self._beside + 1
-        return [_Extent(n + room, min(n, e) + room) for n, e in zip(natural, least, strict=True)]
+        return [Extent(n + room, min(n, e) + room) for n, e in zip(natural, least, strict=True)]
 
     def _natural(self, cell: Cell, row: int) -> float:
         """How wide a cell's words are where nothing wraps them."""
@@ -207,24 +199,6 @@ class TableLayout:
 
     def _metrics(self, row: int) -> QFontMetricsF:
         return QFontMetricsF(self._font(row))
-
-
-def _shared(extents: Sequence[_Extent], width: float) -> list[float]:
-    """The widths of columns that share `width`: each has its longest word, and those who want least wrap last."""
-    natural = sum(extent.natural for extent in extents)
-    least = sum(extent.least for extent in extents)
-    if natural <= width:
-        return [extent.natural * width / natural for extent in extents]
-    if least >= width:
-        return [extent.least * width / least for extent in extents]
-    widths = [extent.least for extent in extents]
-    left = width - least
-    by_need = sorted(range(len(extents)), key=lambda place: extents[place].natural - extents[place].least)
-    for number, place in enumerate(by_need):
-        given = min(extents[place].natural - extents[place].least, left / (len(extents) - number))
-        widths[place] += given
-        left -= given
-    return widths
 
 
 def _wrapping(side: Qt.AlignmentFlag) -> QTextOption:

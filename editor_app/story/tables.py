@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TypeVar
 
@@ -132,6 +132,32 @@ def grid_of_text(text: str) -> tuple[Row, ...]:
 def text_of_grid(grid: Sequence[Sequence[Cell]]) -> str:
     """The text from which `grid_of_text`, and any spreadsheet, makes the same words again."""
     return "\n".join("\t".join(_field(cell.text) for cell in row) for row in grid)
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How wide the words of a column are: where nothing wraps, and at their longest word; in any unit."""
+
+    natural: float
+    least: float
+
+
+def shared_widths(extents: Sequence[Extent], width: float) -> list[float]:
+    """The widths of columns that share `width`: each has its longest word, and those who want least wrap last."""
+    natural = sum(extent.natural for extent in extents)
+    least = sum(extent.least for extent in extents)
+    if natural <= width:
+        return [extent.natural * width / natural for extent in extents]
+    if least >= width:
+        return [extent.least * width / least for extent in extents]
+    widths = [extent.least for extent in extents]
+    left = width - least
+    by_need = sorted(range(len(extents)), key=lambda place: extents[place].natural - extents[place].least)
+    for number, place in enumerate(by_need):
+        given = min(extents[place].natural - extents[place].least, left / (len(extents) - number))
+        widths[place] += given
+        left -= given
+    return widths
 
 
 def number_columns(table: Table) -> frozenset[int]:

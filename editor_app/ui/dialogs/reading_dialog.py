@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from editor_app.formats.edition import Edition, foot_lines
 from editor_app.newsroom.newsroom import Newsroom
 from editor_app.richtext.story_document import StoryDocument
-from editor_app.story.body import Block, Body, BreakBlock, PhotoBlock, Span
+from editor_app.story.body import Block, Body, BreakBlock, PhotoBlock, Span, Table
 from editor_app.story.layout import Figure, Item, Layout, Paragraph
 from editor_app.story.marks import new_key
 from editor_app.story.revision import Revision
@@ -107,4 +107,4 @@ def _block(item: Item) -> Block:
     if isinstance(item, Paragraph):
         opening = (Span(item.dateline, ("strong",)),) if item.dateline else ()
         return replace(item.block, children=(*opening, *item.block.children))
-    return BreakBlock(new_key())
+    return item if isinstance(item, Table) else BreakBlock(new_key())
