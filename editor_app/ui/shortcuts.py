@@ -1,0 +1,101 @@
+"""The one table of keys: every shortcut of the main window, what it does, and who answers to it.
+
+What binds keys (`ui.binding`), what buttons say of their keys and the list that F1 shows are made from it. To add
+one: put an entry into `SHORTCUTS`, word it in the catalogue as `shortcut.<code>`, and bind it by its code with
+`binding.bind`, or answer to it in a field's own key handling with `binding.is_pressed`. No other file names keys.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+
+class Section(StrEnum):
+    """The headings of the list, in its order."""
+
+    STORY = "story"
+    WINDOW = "window"
+    VIEW = "view"
+    TEXT = "text"
+    EDIT = "edit"
+
+
+class Scope(StrEnum):
+    """Who answers to the keys.
+
+    `WINDOW`: a QShortcut made by `binding.bind`. `BODY`: the body's own key handling. `FIELD`: the field that has
+    the keyboard, as Qt has it on every desktop; these stand here to be told of and to be kept free.
+    """
+
+    WINDOW = "window"
+    BODY = "body"
+    FIELD = "field"
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """An action by its code, and its keys as Qt writes them; the first of them is the one that buttons tell of."""
+
+    code: str
+    keys: tuple[str, ...]
+    section: Section
+    scope: Scope = Scope.WINDOW
+
+
+_STORY, _WINDOW, _VIEW, _TEXT, _EDIT = Section
+SHORTCUTS: Final[tuple[Shortcut, ...]] = (
+    Shortcut("new", ("Ctrl+N",), _STORY),
+    Shortcut("switch", ("Ctrl+O", "Ctrl+Tab"), _STORY),
+    Shortcut("search", ("Ctrl+K",), _STORY),
+    Shortcut("next-story", ("Ctrl+PgDown",), _STORY),
+    Shortcut("previous-story", ("Ctrl+PgUp",), _STORY),
+    Shortcut("save", ("Ctrl+S",), _STORY),
+    Shortcut("quit", ("Ctrl+Q",), _STORY),
+    Shortcut("next-part", ("F6",), _WINDOW),
+    Shortcut("previous-part", ("Shift+F6",), _WINDOW),
+    Shortcut("photos", ("Ctrl+1",), _WINDOW),
+    Shortcut("details", ("Ctrl+2",), _WINDOW),
+    Shortcut("review", ("Ctrl+3",), _WINDOW),
+    Shortcut("fold-desk", ("F9",), _WINDOW),
+    Shortcut("fold-panels", ("F10",), _WINDOW),
+    Shortcut("shortcuts", ("F1", "Ctrl+/"), _WINDOW),
+    Shortcut("focus-mode", ("F11", "Ctrl+Shift+F"), _VIEW),
+    Shortcut("zoom-in", ("Ctrl++", "Ctrl+="), _VIEW),
+    Shortcut("zoom-out", ("Ctrl+-",), _VIEW),
+    Shortcut("zoom-reset", ("Ctrl+0",), _VIEW),
+    Shortcut("strong", ("Ctrl+B",), _TEXT, Scope.BODY),
+    Shortcut("em", ("Ctrl+I",), _TEXT, Scope.BODY),
+    Shortcut("underline", ("Ctrl+U",), _TEXT, Scope.BODY),
+    Shortcut("link", ("Ctrl+L",), _TEXT, Scope.BODY),
+    Shortcut("bullets", ("Ctrl+Shift+8",), _TEXT),
+    Shortcut("numbers", ("Ctrl+Shift+7",), _TEXT),
+    Shortcut("quote", ("Ctrl+Shift+9",), _TEXT),
+    Shortcut("photo", ("Ctrl+Shift+P",), _TEXT),
+    Shortcut("indent", ("Tab",), _TEXT, Scope.BODY),
+    Shortcut("outdent", ("Shift+Tab",), _TEXT, Scope.BODY),
+    Shortcut("soft-break", ("Shift+Return",), _TEXT, Scope.BODY),
+    Shortcut("undo", ("Ctrl+Z",), _EDIT, Scope.FIELD),
+    Shortcut("redo", ("Ctrl+Shift+Z",), _EDIT, Scope.FIELD),
+    Shortcut("redo-too", ("Ctrl+Y",), _EDIT),  # beside the platform's own keys
+    Shortcut("cut", ("Ctrl+X",), _EDIT, Scope.FIELD),
+    Shortcut("copy", ("Ctrl+C",), _EDIT, Scope.FIELD),
+    Shortcut("paste", ("Ctrl+V",), _EDIT, Scope.FIELD),
+    Shortcut("paste-plain", ("Ctrl+Shift+V",), _EDIT, Scope.BODY),
+    Shortcut("select-all", ("Ctrl+A",), _EDIT, Scope.FIELD),
+)
+_BY_CODE: Final = MappingProxyType({shortcut.code: shortcut for shortcut in SHORTCUTS})
+
+
+def shortcut(code: str) -> Shortcut:
+    """The entry of an action.
+
+    Raises:
+        KeyError: the table has none.
+    """
+    return _BY_CODE[code]
+
+
+def keys_of(code: str) -> str:
+    """The keys that a button tells of, as Qt writes them."""
+    return _BY_CODE[code].keys[0]
