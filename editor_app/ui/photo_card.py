@@ -15,6 +15,7 @@ from editor_app.ui.kit import tokens
 from editor_app.ui.kit.card import Card
 from editor_app.ui.kit.chip import Chip
 from editor_app.ui.kit.flow_layout import FlowLayout
+from editor_app.ui.kit.growing_text import GrowingText
 from editor_app.ui.kit.label import label
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.photo_fields import PhotoFields
@@ -107,10 +108,6 @@ class PhotoCard(Card):
             self._fields.setVisible(is_open)
             self._fields.set_refusal(refusal)
         self.set_hot(hot=is_open)
-
-    def field(self, name: str) -> GrowingText:
-        """The field of the words that are said of the photo: "caption" or "alt"."""
-        return self._alt_field if name == "alt" else self._caption_field
 
     def edit_field(self, name: str) -> None:
         """Puts the cursor into a field of an open card: "caption", "credit" or "alt"."""

@@ -140,21 +140,24 @@ class PhotoPanel(QWidget):
         QTimer.singleShot(0, card, lambda: self._bring(card))
 
     def field(self, key: str, name: str) -> GrowingText | None:
-        """The field of a photo's words, "caption" or "alt"."""
+        """The field of a photo's words, "caption" or "alt"; None until its card was opened."""
         card = self._cards.get(key)
-        return None if card is None else card.field(name)
+        fields = None if card is None else card.fields
+        if fields is None:
+            return None
+        return fields.alt if name == "alt" else fields.caption
 
     def field_at(self, widget: QWidget) -> tuple[str, str] | None:
         """The photo's key and the name of its field that a widget is, if it is one."""
-        fields = ((key, name) for key in self._cards for name in ("caption", "alt"))
-        return next((each for each in fields if self._cards[each[0]].field(each[1]) is widget), None)
+        names = ((key, name) for key in self._cards for name in ("caption", "alt"))
+        return next((each for each in names if self.field(*each) is widget), None)
 
     def show_field(self, key: str, name: str) -> None:
         """Opens a photo's card and brings one of its fields into sight; the keyboard stays where it is."""
         self.show_photo(key)
-        card = self._cards.get(key)
-        if card is not None:
-            QTimer.singleShot(0, card, lambda: self._area.ensureWidgetVisible(card.field(name), 0, 24))
+        field = self.field(key, name)
+        if field is not None:
+            QTimer.singleShot(0, field, lambda: self._area.ensureWidgetVisible(field, 0, 24))
 
     def _bring(self, card: PhotoCard) -> None:
         """Scrolls to a card, and in it to the field that has the cursor."""
