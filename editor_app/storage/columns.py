@@ -9,6 +9,7 @@ from sqlalchemy.types import TypeEngine
 
 from editor_app.story.body import Json
 from editor_app.story.revision import utc_text, utc_time
+from editor_app.words import Trouble
 
 _POSTGRESQL = "postgresql"
 
@@ -35,8 +36,15 @@ class Time(TypeDecorator[datetime]):
         return None if value is None else utc_text(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - given
-        """The moment, aware of its zone."""
-        return None if value is None else utc_time(value)
+        """The moment, aware of its zone.
+
+        Raises:
+            Trouble: `row-damaged`, where it is none.
+        """
+        try:
+            return None if value is None else utc_time(value)
+        except ValueError as error:
+            raise Trouble("row-damaged") from error
 
 
 class JsonText(TypeDecorator[Json]):
@@ -50,7 +58,11 @@ class JsonText(TypeDecorator[Json]):
         return json.dumps(value, separators=(",", ":"), allow_nan=False)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Json:  # noqa: ARG002 - given
-        """The value; a column that is NULL holds null."""
+        """The value; a column that is NULL holds null.
+
+        Raises:
+            Trouble: `row-damaged`, where the text is no JSON.
+        """
         return None if value is None else _loaded(value)
 
 
@@ -74,5 +86,8 @@ class Flag(TypeDecorator[bool]):
 
 
 def _loaded(text: str) -> Json:
-    value: Json = json.loads(text)
+    try:
+        value: Json = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Trouble("row-damaged") from error
     return value

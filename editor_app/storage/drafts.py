@@ -1,18 +1,22 @@
 """Drafts: working copies, one a story and person, of which autosave writes only the blocks that changed."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, and_, bindparam, delete, select
+from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, select
 
 from editor_app.storage.dialect import upsert
+from editor_app.storage.raw_text import raw
 from editor_app.storage.store import Connection
 from editor_app.storage.tables import draft as table
 from editor_app.storage.tables import draft_block as block_table
 from editor_app.story.body import Json
+from editor_app.story.revision import utc_text
 from editor_app.story.story import Story, story_from_json, story_to_json
+from editor_app.words import Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +92,39 @@ def get(tx: Connection, story_id: str, person: str) -> Draft | None:
     """The person's draft of the story, if there is one.
 
     Raises:
-        Trouble: `story-unreadable` or `body-unreadable` where what is stored is no story.
+        Trouble: `row-damaged`, `story-unreadable` or `body-unreadable` where what is stored is no story.
     """
-    row = tx.execute(select(table).where(_draft_of(story_id, person))).one_or_none()
+    row, lines = _stored(tx, story_id, person)
     if row is None:
         return None
-    stored = select(block_table.c.key, block_table.c.block).where(_blocks_of(story_id, person))
-    blocks = {line.key: line.block for line in tx.execute(stored).all()}
-    body = [blocks.get(key) for key in row.block_order]
-    return Draft(story_id, person, row.base, story_from_json({**row.fields, "body": body}), row.updated)
+    blocks = {line.key: line.block for line in lines}
+    try:
+        fields, order = json.loads(row.fields), json.loads(row.block_order)
+        body = [json.loads(blocks[key]) if key in blocks else None for key in order]
+        story = story_from_json({**fields, "body": body})
+    except (ValueError, TypeError, RecursionError) as error:
+        raise Trouble("row-damaged") from error
+    return Draft(story_id, person, row.base, story, row.updated)
+
+
+def as_stored(tx: Connection, story_id: str, person: str) -> bytes | None:
+    """The draft as it lies in the database, readable or not, as JSON that holds the text of every column.
+
+    What is no UTF-8 stands in it as escapes.
+    """
+    row, lines = _stored(tx, story_id, person)
+    if row is None:
+        return None
+    texts = {
+        "story": story_id,
+        "person": person,
+        "base": row.base,
+        "updated": utc_text(row.updated),
+        "fields": _text(row.fields),
+        "order": _text(row.block_order),
+        "blocks": {line.key: _text(line.block) for line in lines},
+    }
+    return json.dumps(texts, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
 
 
 def discard(tx: Connection, story_id: str, person: str) -> None:
@@ -109,6 +137,17 @@ def of_person(tx: Connection, person: str) -> tuple[str, ...]:
     """The ids of the stories of which the person has a draft, latest changed first."""
     theirs = select(table.c.story_id).where(table.c.person == person)
     return tuple(tx.execute(theirs.order_by(table.c.updated.desc(), table.c.story_id)).scalars().all())
+
+
+def _stored(tx: Connection, story_id: str, person: str) -> tuple[Row[Any] | None, Sequence[Row[Any]]]:
+    line = select(table.c.base, table.c.updated, raw(table.c.fields), raw(table.c.block_order))
+    row = tx.execute(line.where(_draft_of(story_id, person))).one_or_none()
+    blocks = select(block_table.c.key, raw(block_table.c.block)).where(_blocks_of(story_id, person))
+    return row, () if row is None else tx.execute(blocks).all()
+
+
+def _text(stored: bytes) -> str:
+    return stored.decode("utf-8", "backslashreplace")
 
 
 def _draft_of(story_id: str, person: str) -> ColumnElement[bool]:

@@ -26,17 +26,19 @@ _DATABASE_CODES = {
     sqlite3.SQLITE_IOERR: "database-not-written",
 }
 _NO_ROOM_FOR_LOG = sqlite3.SQLITE_IOERR_SHMSIZE  # the index of the write-ahead log, which readers need too
+_NO_UTF8 = "Could not decode to UTF-8"
 _READ_FAULTS = {sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ}
 
 
 def database_trouble(error: BaseException | None, database: Path) -> Trouble | None:
     """The trouble that an error of the database's driver means, or None where it is a fault of the program.
 
-    The driver may be the standard library's or pysqlite3: both name SQLite's own result code.
+    The driver may be the standard library's or pysqlite3: both name SQLite's own result code, but for text that
+    is no UTF-8, which they find themselves.
     """
     code = getattr(error, "sqlite_errorcode", None)
     if not isinstance(code, int):
-        return None
+        return Trouble("row-damaged") if _NO_UTF8 in str(error) else None
     if code == _NO_ROOM_FOR_LOG:
         return Trouble("disk-full", file=str(database))
     name = "database-not-read" if code in _READ_FAULTS else _DATABASE_CODES.get(code & _PRIMARY)

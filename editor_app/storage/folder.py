@@ -36,6 +36,11 @@ class NewsroomFolder:
         return self.path / "exports"
 
     @property
+    def set_aside(self) -> Path:
+        """Working copies that could not be read, as they lay in the database (see `set_aside`)."""
+        return self.path / "set-aside"
+
+    @property
     def lock(self) -> Path:
         """The file that the operating system locks for the one program that may write."""
         return self.path / "newsroom.lock"

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, insert, select
 
+from editor_app.storage.raw_text import raw
 from editor_app.storage.store import Connection
 from editor_app.storage.tables import revision as table
 from editor_app.story.canonical import canonical_json, short_signs
@@ -58,7 +59,7 @@ def get(tx: Connection, revision_id: str) -> Revision:
     Raises:
         Trouble: `revision-missing`; `revision-damaged` where what is stored is not what was saved.
     """
-    row = tx.execute(select(table).where(table.c.id == revision_id)).one_or_none()
+    row = _row(tx, revision_id)
     if row is None:
         raise Trouble("revision-missing", revision=revision_id)
     if not _is_whole(row):
@@ -75,6 +76,20 @@ def get(tx: Connection, revision_id: str) -> Revision:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class StoredContent:
+    """The text of a revision as it lies in the database; `is_whole` says that it is what was saved."""
+
+    content: bytes
+    is_whole: bool
+
+
+def stored(tx: Connection, revision_id: str) -> StoredContent | None:
+    """What is stored of a revision that `get` cannot read; None where nothing is."""
+    row = _row(tx, revision_id)
+    return None if row is None else StoredContent(row.content, _is_whole(row))
+
+
 def of_story(tx: Connection, story_id: str) -> tuple[RevisionLine, ...]:
     """The story's revisions without their text, oldest first."""
     lines = select(*_LINE).where(table.c.story_id == story_id).order_by(table.c.number, table.c.at, table.c.id)
@@ -86,6 +101,11 @@ def heads(tx: Connection, story_id: str) -> tuple[str, ...]:
     lines = of_story(tx, story_id)
     parents = {parent for line in lines for parent in line.parents}
     return tuple(sorted(line.id for line in lines if line.id not in parents))
+
+
+def _row(tx: Connection, revision_id: str) -> Row[Any] | None:
+    lines = select(*_LINE, table.c.story_id, raw(table.c.content)).where(table.c.id == revision_id)
+    return tx.execute(lines).one_or_none()
 
 
 def _line(row: Row[*tuple[Any, ...]]) -> RevisionLine:
@@ -102,7 +122,7 @@ def _line(row: Row[*tuple[Any, ...]]) -> RevisionLine:
 
 def _is_whole(row: Row[Any]) -> bool:
     # The text is canonical JSON, so its own hash is the content's.
-    if hashlib.sha256(row.content.encode()).hexdigest() != row.content_hash:
+    if hashlib.sha256(row.content).hexdigest() != row.content_hash:
         return False
     whole = revision_id(
         story_id=row.story_id,

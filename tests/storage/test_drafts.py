@@ -1,5 +1,6 @@
 """Drafts: what was typed is there again, block by block."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from editor_app.storage import drafts
 from editor_app.storage.drafts import Draft
+from editor_app.storage.set_aside import set_aside_draft
 from editor_app.storage.store import Store, create_store
 from editor_app.story.body import Body, Json, Span, TextBlock, body_to_json
 from editor_app.story.story import Story, story_to_json
@@ -177,3 +179,56 @@ def test_after_any_edits_the_draft_is_what_stood_in_the_window(
             kept = stored(store)
             assert kept is not None
             assert kept.story == story
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE draft SET fields = substr(fields, 1, 30)",
+        "UPDATE draft SET fields = '[]'",
+        "UPDATE draft SET block_order = 'null'",
+        "UPDATE draft SET block_order = '[[1]]'",
+        "UPDATE draft_block SET block = '{' WHERE key = 'a0000003'",
+        "UPDATE draft_block SET block = CAST(x'7bff7d' AS TEXT) WHERE key = 'a0000003'",
+        "UPDATE draft SET updated = 'kemarin'",
+    ],
+)
+def test_a_draft_that_is_damaged_says_so(store: Store, make_story: MakeStory, damage: str) -> None:
+    with store.writing() as tx:
+        drafts.put(tx, draft_of(make_story()))
+        tx.exec_driver_sql(damage)
+    with pytest.raises(Trouble) as caught:
+        stored(store)
+    assert caught.value.message.code == "row-damaged"
+
+
+def test_a_damaged_draft_is_set_aside_as_it_lies(store: Store, make_story: MakeStory) -> None:
+    with store.writing() as tx:
+        drafts.put(tx, draft_of(make_story()))
+        tx.exec_driver_sql("UPDATE draft_block SET block = CAST(x'7b22ff22' AS TEXT) WHERE key = 'a0000003'")
+    with store.writing() as tx:
+        path = set_aside_draft(tx, store.folder, story_id=story_id(1), person=WRITER, at=NOON)
+    assert stored(store) is None
+    assert path is not None
+    assert path.parent == store.folder.set_aside
+    kept = json.loads(path.read_bytes())
+    assert (kept["story"], kept["person"]) == (story_id(1), WRITER)
+    assert kept["blocks"]["a0000003"] == '{"\\xff"'
+    assert "Warga Desa Sumber Arum" in kept["blocks"]["a0000001"]
+    assert "PERPUSTAKAAN APUNG" in kept["fields"]
+
+
+def test_a_draft_is_not_let_go_before_it_is_set_aside(store: Store, make_story: MakeStory) -> None:
+    with store.writing() as tx:
+        drafts.put(tx, draft_of(make_story()))
+    store.folder.set_aside.write_bytes(b"")  # a file where the folder is to be
+    with pytest.raises(Trouble) as caught, store.writing() as tx:
+        set_aside_draft(tx, store.folder, story_id=story_id(1), person=WRITER, at=NOON)
+    assert caught.value.message.code == "file-not-written"
+    assert stored(store) == draft_of(make_story())
+
+
+def test_where_there_is_no_draft_nothing_is_set_aside(store: Store) -> None:
+    with store.writing() as tx:
+        assert set_aside_draft(tx, store.folder, story_id=story_id(1), person=WRITER, at=NOON) is None
+    assert not store.folder.set_aside.exists()

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from editor_app.storage import revisions, stories
+from editor_app.storage.revisions import StoredContent
 from editor_app.storage.store import Store
 from editor_app.story.revision import Revision, freeze
 from editor_app.story.story import Story
@@ -57,6 +58,7 @@ def test_a_revision_that_is_not_there_is_missed(store: Store) -> None:
     [
         "content = replace(content, 'perpustakaan', 'pemandian')",
         "content = ''",
+        "content = CAST(x'7bff7d' AS TEXT)",
         "author = 'somebody-else'",
         "at = '2020-01-01T00:00:00.000Z'",
         "story_id = '01900000-0000-7000-9000-000000000002'",
@@ -71,6 +73,30 @@ def test_a_revision_that_was_altered_is_found_out(store: Store, make_story: Make
     with store.reading() as tx, pytest.raises(Trouble) as caught:
         revisions.get(tx, revision.id)
     assert caught.value.message.code == "revision-damaged"
+
+
+def test_what_is_stored_of_a_damaged_revision_can_still_be_had(store: Store, make_story: MakeStory) -> None:
+    revision = frozen(make_story())
+    put(store, revision)
+    with store.reading() as tx:
+        sound = revisions.stored(tx, revision.id)
+        assert sound is not None
+        assert sound.is_whole
+    alter(store, "UPDATE revision SET content = CAST(x'7b22ff' AS TEXT)")
+    with store.reading() as tx:
+        assert revisions.stored(tx, revision.id) == StoredContent(b'{"\xff', is_whole=False)
+        assert revisions.stored(tx, "f" * 64) is None
+
+
+@pytest.mark.parametrize("damage", ["parents = '['", "at = 'kemarin'", "parents = CAST(x'ff' AS TEXT)"])
+def test_a_revision_whose_line_is_damaged_is_trouble_and_no_fault_of_the_program(
+    store: Store, make_story: MakeStory, damage: str
+) -> None:
+    put(store, frozen(make_story()))
+    alter(store, f"UPDATE revision SET {damage}")  # noqa: S608 - the cases above
+    with pytest.raises(Trouble) as caught, store.reading() as tx:
+        revisions.of_story(tx, story_id(1))
+    assert caught.value.message.code == "row-damaged"
 
 
 @pytest.mark.parametrize("statement", ["UPDATE revision SET author = 'x'", "DELETE FROM revision"])
