@@ -15,7 +15,6 @@ from editor_app.ui.kit import tokens
 from editor_app.ui.kit.card import Card
 from editor_app.ui.kit.chip import Chip
 from editor_app.ui.kit.flow_layout import FlowLayout
-from editor_app.ui.kit.growing_text import GrowingText
 from editor_app.ui.kit.label import label
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.photo_fields import PhotoFields
