@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from editor_app.cli.parser import command_parser
-from editor_app.words import Words
+from editor_app.words import Language, Words
 
 
 def verbs() -> tuple[str, ...]:
@@ -16,9 +16,9 @@ def verbs() -> tuple[str, ...]:
     return tuple(name for name, _ in _parsers("", command_parser(Words("id"))))
 
 
-def parsers(language: str) -> dict[str, argparse.ArgumentParser]:
+def parsers(language: Language) -> dict[str, argparse.ArgumentParser]:
     """The parser of each command, in one language."""
-    return dict(_parsers("", command_parser(Words("id" if language == "id" else "en"))))
+    return dict(_parsers("", command_parser(Words(language))))
 
 
 def _parsers(name: str, parser: argparse.ArgumentParser) -> Iterator[tuple[str, argparse.ArgumentParser]]:
@@ -46,7 +46,11 @@ def argparse_english() -> frozenset[str]:
     return english
 
 
-def english_in(text: str) -> list[str]:
-    """Which of argparse's own words stand in a text."""
+def english_in(text: str, language: Language) -> list[str]:
+    """Which of argparse's own words stand in a text; English text may have single words in common with them."""
     plain = " ".join(text.split())
-    return [piece for piece in argparse_english() if re.search(rf"(?<![\w-]){re.escape(piece)}(?![\w-])", plain)]
+    return [
+        piece
+        for piece in argparse_english()
+        if (language != "en" or " " in piece) and re.search(rf"(?<![\w-]){re.escape(piece)}(?![\w-])", plain)
+    ]

@@ -28,7 +28,7 @@ def test_every_verb_has_help_for_each_of_its_words(verb: str, language: Language
     names = [action for action in parser._actions if action.nargs != argparse.PARSER]
     assert all(action.help for action in names)
     assert "cli." not in parser.format_help()
-    assert english_in(parser.format_help()) == []
+    assert english_in(parser.format_help(), language) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -41,7 +41,7 @@ def test_every_verb_names_an_option_that_it_does_not_know(
     assert "--xyzzy" in said
     assert said.startswith(f"{Words(language).text('cli.usage')}: {name} ")
     assert said.endswith(f"{Words(language).text('usage.hint', prog=name)}\n")
-    assert english_in(said) == []
+    assert english_in(said, language) == []
 
 
 SUGGESTED = {

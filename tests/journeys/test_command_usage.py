@@ -57,7 +57,7 @@ FAULTS = {
         ),
     ),
     "a value for what has none": ("check 1 --json=ya", ("usage.value-unwanted", {"option": "--json"})),
-    "a letter attached to help": ("check -hx", ("usage.value-unwanted", {"option": "--help"})),
+    "a value for help": ("check --help=ya", ("usage.value-unwanted", {"option": "--help"})),
     "an option that is none": (
         "verify x.zip -q",
         (
@@ -86,7 +86,7 @@ def test_the_help_of_every_verb_speaks_one_language(verb: str, language: Languag
     words = Words(language)
     told = empty.speaking(language).does(*verb.split(), "--help")
     assert told.startswith(f"{words.text('cli.usage')}: editor-app {verb}".rstrip())
-    assert english_in(told) == []
+    assert english_in(told, language) == []
     plain = " ".join(told.split())
     for action in parsers(language)[verb]._actions:
         if action.nargs != argparse.PARSER:
@@ -111,5 +111,5 @@ def test_a_line_that_is_no_command_is_told_in_the_persons_language(
     assert usage[0].startswith(f"{words.text('cli.usage')}: editor-app")
     assert sentence == words.text(code, **params)
     assert hint.startswith(words.text("usage.hint", prog="editor-app").partition(" --")[0])
-    assert english_in(answer.stderr) == []
+    assert english_in(answer.stderr, language) == []
     assert not empty.folder.exists()
