@@ -23,11 +23,13 @@ from babel.messages.pofile import read_po
 from editor_app.cli.workflow_commands import ACTIONS
 from editor_app.newsroom.newsroom import house_style_names
 from editor_app.newsroom.publishing import ExportFormat
+from editor_app.story.casing import CASES
 from editor_app.story.checks import CHECKS
 from editor_app.story.events import EventKind
 from editor_app.story.house_style import Severity
 from editor_app.story.marks import STYLES
 from editor_app.story.people import Role
+from editor_app.story.typing_rules import HELPS
 from editor_app.story.workflow import TABLE, Action, HeadState, Publication
 from editor_app.words import DOMAIN, LANGUAGES, Language
 
@@ -55,6 +57,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "*.title": DIALOGS,
     "action.*": _BUTTONS,
     "action-tip.*": _BUTTONS,
+    "case.*": CASES,
     "check.*": tuple(CHECKS),
     "cli.help.*": _VERBS,
     "denied.publication.*": tuple(row.action for row in TABLE if row.publications != frozenset(Publication)),
@@ -72,6 +75,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "style.*": STYLES,
     "theme.*": ("system", "light", "dark"),
     "told.*": _TOLD,
+    "typing.*": HELPS,
 }
 
 

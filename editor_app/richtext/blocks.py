@@ -6,9 +6,10 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 
 from editor_app.richtext.commands import one_step, selected_blocks, story_document
 from editor_app.richtext.document import read_block
-from editor_app.richtext.roles import block_role, card_of, key_of, object_kind
+from editor_app.richtext.look import Look
+from editor_app.richtext.roles import BlockRole, block_role, card_of, key_of, object_kind
 from editor_app.richtext.tabling import table_format, table_in
-from editor_app.richtext.writing import insert_after, insert_before, remove_block
+from editor_app.richtext.writing import insert_after, insert_before, remove_block, set_role
 from editor_app.story.body import BreakBlock, PhotoBlock, Table, TextBlock
 from editor_app.story.marks import new_key
 from editor_app.story.normal import normal_table
@@ -56,13 +57,18 @@ def remove_current(cursor: QTextCursor) -> None:
 
 
 def move_blocks(cursor: QTextCursor, *, down: bool) -> bool:
-    """Moves the selected blocks over the one above or below, selection included; whether there was one."""
+    """Moves the selected blocks over the one above or below, selection included; whether there was one.
+
+    The number that a list begins with stays at its top.
+    """
     chosen = selected_blocks(cursor)
     neighbour = chosen[-1].next() if down else chosen[0].previous()
     if not neighbour.isValid():
         return False
     document = cursor.document()
     first, last = chosen[0].blockNumber(), chosen[-1].blockNumber()
+    top = min(first, neighbour.blockNumber())
+    top_role = block_role(document.findBlockByNumber(top))
     shift = neighbour.length() if down else -neighbour.length()
     anchor, position = cursor.anchor() + shift, cursor.position() + shift
     with one_step(cursor) as look:
@@ -72,6 +78,8 @@ def move_blocks(cursor: QTextCursor, *, down: bool) -> bool:
             insert_before(document.findBlockByNumber(first), moved, look)
         else:
             insert_after(document.findBlockByNumber(last - 1), moved, look)
+        if top_role.start is not None:
+            _begin_list_at(document.findBlockByNumber(top), top_role, look)
     # A selection that ended at the start of the block below may now end at the end of all.
     end = document.characterCount() - 1
     cursor.setPosition(min(anchor, end))
@@ -98,6 +106,20 @@ def move_card(cursor: QTextCursor, key: str, before: int) -> bool:
             placed = insert_after(document.lastBlock(), moved, look)
         cursor.setPosition(placed.position())
     return True
+
+
+def _begin_list_at(top: QTextBlock, was: BlockRole, look: Look) -> None:
+    """Hands the number that a list begins with from the item that was its first to the one that now is."""
+    role = block_role(top)
+    if (role.list_item, role.level) != (was.list_item, was.level):
+        return
+    set_role(top, replace(role, start=was.start), look)
+    below = top.next()
+    while below.isValid():
+        if key_of(below) == was.key:
+            set_role(below, replace(block_role(below), start=None), look)
+            return
+        below = below.next()
 
 
 def fresh_key(cursor: QTextCursor) -> str:

@@ -30,6 +30,7 @@ from editor_app.richtext.story_document import StoryDocument
 from editor_app.story.body import Body, PhotoBlock, Span, TextBlock, body_from_json, body_to_json
 from editor_app.story.marks import new_key
 from editor_app.story.text import clean
+from editor_app.ui.binding import is_pressed
 from editor_app.ui.kit.drop_zone import local_files
 from editor_app.ui.kit.typed_sign import typed_sign
 from editor_app.words import Sayable
@@ -108,6 +109,12 @@ class BodyEditor(QTextEdit):
         self.setAccessibleDescription(reason or "")
         self._cursor_moved()
 
+    def set_bottom(self, bottom: int) -> None:
+        """Keeps some px free below the last line."""
+        if bottom != self._bottom:
+            self._bottom = bottom
+            self._fit()
+
     def sizeHint(self) -> QSize:
         return QSize(self._story.look.column, self.height())
 
@@ -146,7 +153,7 @@ class BodyEditor(QTextEdit):
         if control and event.key() in MARKS:
             self.run(commands.toggle_decorator, MARKS[Qt.Key(event.key())])
             return True
-        if control and event.key() == Qt.Key.Key_L:
+        if is_pressed(event, "link"):
             self.link_wanted.emit()
             return True
         if event.matches(QKeySequence.StandardKey.Paste) or not self._plain_paste(event):

@@ -15,6 +15,7 @@ from editor_app.ui.kit.select import Select
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.tool_button import ToolButton
 from editor_app.ui.kit.traits import set_ground
+from editor_app.ui.shortcuts import keys_of
 from editor_app.words import Words
 
 HEIGHT = 42
@@ -54,7 +55,7 @@ class FormatToolbar(QWidget):
             self._marks[mark].clicked.connect(
                 lambda _=False, mark=mark: editor.run(commands.toggle_decorator, mark)
             )
-        self._link = ToolButton(theme, "link", words.text("format.link"), keys="Ctrl+L", checkable=True)
+        self._link = ToolButton(theme, "link", words.text("format.link"), keys=keys_of("link"), checkable=True)
         self._link.clicked.connect(editor.link_wanted)
         self._bullets = ToolButton(
             theme, "list", words.text("format.bullets"), keys="Ctrl+Shift+8", checkable=True
@@ -72,7 +73,10 @@ class FormatToolbar(QWidget):
         self._photo.clicked.connect(self.photo_wanted)
         self._break = ToolButton(theme, "separator-horizontal", words.text("format.break"))
         self._break.clicked.connect(lambda: editor.run(blocks.insert_break))
-        self._clear = ToolButton(theme, "remove-formatting", words.text("format.clear"))
+        self.case_menu = QMenu(words.text("format.case"), self)
+        self._case = ToolButton(theme, "case-sensitive", words.text("format.case"), keys=keys_of("case"))
+        self._case.clicked.connect(self._open_cases)
+        self._clear = ToolButton(theme, "remove-formatting", words.text("format.clear"), keys=keys_of("clear"))
         self._clear.clicked.connect(lambda: editor.run(commands.clear_formatting))
         self._menu = QMenu(self)
         self._more = ToolButton(theme, "ellipsis", words.text("format.more"))
@@ -112,6 +116,7 @@ class FormatToolbar(QWidget):
             self._quote,
             self._photo,
             self._break,
+            self._case,
             self._clear,
         ):
             button.set_refusal(refusal)
@@ -166,12 +171,18 @@ class FormatToolbar(QWidget):
             if self._menu.actions():
                 self._menu.addSeparator()
             for button in group.findChildren(ToolButton):
+                if button is self._case:
+                    self._menu.addMenu(self.case_menu).setIcon(button.icon())
+                    continue
                 entry = self._menu.addAction(button.icon(), button.accessibleName())
                 entry.setCheckable(button.isCheckable())
                 entry.setChecked(button.isChecked())
                 entry.setEnabled(button.isEnabled())
                 entry.triggered.connect(button.click)
         self._menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 4)))
+
+    def _open_cases(self) -> None:
+        self.case_menu.popup(self._case.mapToGlobal(QPoint(0, self._case.height() + 4)))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -183,7 +194,7 @@ class FormatToolbar(QWidget):
             (*self._marks.values(), self._link),
             (self._bullets, self._numbers, self._quote),
             (self._photo,),
-            (self._break, self._clear),
+            (self._break, self._case, self._clear),
         )
         self._rules = {place: _rule() for place in range(1, len(groups))}
         self._groups = [_group(widgets, self._rules.get(place)) for place, widgets in enumerate(groups)]

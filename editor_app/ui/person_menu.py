@@ -1,5 +1,7 @@
 """The menu of the person who sits here: who else may sit down, theme, language."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QDialog, QMenu, QWidget, QWidgetAction
@@ -29,6 +31,7 @@ class PersonMenu(QMenu):
         self._words = words
         self._window = window
         self._person: Person | None = None
+        self.parts: list[Callable[[QMenu], None]] = []  # what else a person may set, put below the languages
         heading = label(words.text("person.sits"), "section")
         heading.setContentsMargins(10, 6, 10, 4)
         self._heading = QWidgetAction(window)  # not the menu's own, which clears its own away
@@ -69,6 +72,8 @@ class PersonMenu(QMenu):
             entry.setChecked(code == words.language)
             languages.addAction(entry)
             entry.triggered.connect(lambda _=False, code=code: self.language_chosen.emit(code))
+        for fill in self.parts:
+            fill(self)
 
     def _add(self) -> None:
         dialog = PersonDialog(self._theme, self._words, self._window)

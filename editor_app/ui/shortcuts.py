@@ -35,7 +35,7 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shortcut:
-    """An action by its code, and its keys as Qt writes them; the first of them is the one that buttons tell of."""
+    """An action by its code, and its keys as Qt writes them; the first are those that buttons tell of."""
 
     code: str
     keys: tuple[str, ...]
@@ -47,7 +47,7 @@ _STORY, _WINDOW, _VIEW, _TEXT, _EDIT = Section
 SHORTCUTS: Final[tuple[Shortcut, ...]] = (
     Shortcut("new", ("Ctrl+N",), _STORY),
     Shortcut("switch", ("Ctrl+O", "Ctrl+Tab"), _STORY),
-    Shortcut("search", ("Ctrl+K",), _STORY),
+    Shortcut("search", ("Ctrl+E",), _STORY),
     Shortcut("next-story", ("Ctrl+PgDown",), _STORY),
     Shortcut("previous-story", ("Ctrl+PgUp",), _STORY),
     Shortcut("save", ("Ctrl+S",), _STORY),
@@ -67,14 +67,26 @@ SHORTCUTS: Final[tuple[Shortcut, ...]] = (
     Shortcut("strong", ("Ctrl+B",), _TEXT, Scope.BODY),
     Shortcut("em", ("Ctrl+I",), _TEXT, Scope.BODY),
     Shortcut("underline", ("Ctrl+U",), _TEXT, Scope.BODY),
-    Shortcut("link", ("Ctrl+L",), _TEXT, Scope.BODY),
+    Shortcut("link", ("Ctrl+K", "Ctrl+L"), _TEXT, Scope.BODY),
+    Shortcut("open-link", ("Alt+Return",), _TEXT, Scope.BODY),
+    Shortcut("clear", ("Ctrl+\\",), _TEXT, Scope.BODY),
+    Shortcut("case", ("Shift+F3",), _TEXT),
+    Shortcut("style-normal", ("Ctrl+Alt+0",), _TEXT, Scope.BODY),
+    Shortcut("style-h2", ("Ctrl+Alt+2",), _TEXT, Scope.BODY),
+    Shortcut("style-h3", ("Ctrl+Alt+3",), _TEXT, Scope.BODY),
+    Shortcut("style-h4", ("Ctrl+Alt+4",), _TEXT, Scope.BODY),
+    Shortcut("style-pullquote", ("Ctrl+Alt+9",), _TEXT, Scope.BODY),
     Shortcut("bullets", ("Ctrl+Shift+8",), _TEXT),
     Shortcut("numbers", ("Ctrl+Shift+7",), _TEXT),
     Shortcut("quote", ("Ctrl+Shift+9",), _TEXT),
     Shortcut("photo", ("Ctrl+Shift+P",), _TEXT),
     Shortcut("indent", ("Tab",), _TEXT, Scope.BODY),
     Shortcut("outdent", ("Shift+Tab",), _TEXT, Scope.BODY),
+    Shortcut("move-up", ("Alt+Shift+Up",), _TEXT, Scope.BODY),
+    Shortcut("move-down", ("Alt+Shift+Down",), _TEXT, Scope.BODY),
     Shortcut("soft-break", ("Shift+Return",), _TEXT, Scope.BODY),
+    Shortcut("next-misspelling", ("F7",), _EDIT),
+    Shortcut("previous-misspelling", ("Shift+F7",), _EDIT),
     Shortcut("undo", ("Ctrl+Z",), _EDIT, Scope.FIELD),
     Shortcut("redo", ("Ctrl+Shift+Z",), _EDIT, Scope.FIELD),
     Shortcut("redo-too", ("Ctrl+Y",), _EDIT),  # beside the platform's own keys

@@ -12,6 +12,7 @@ from editor_app.ui.kit.label import ElidedLabel, label
 from editor_app.ui.kit.search_field import SearchField
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.traits import set_ground, set_trait
+from editor_app.ui.shortcuts import keys_of
 from editor_app.words import Words
 
 HEIGHT = 52
@@ -37,7 +38,7 @@ class TopBar(QWidget):
             theme,
             words.text("search.hint"),
             clear=words.text("search.clear"),
-            shortcut="Ctrl+K",
+            shortcut=keys_of("search"),
             name=words.text("search.name"),
         )
         self.search.setMaximumWidth(SEARCH_WIDTH)

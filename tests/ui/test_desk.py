@@ -82,7 +82,7 @@ def test_a_filter_keeps_one_state_and_counts_all(busy: Office, qtbot: QtBot) -> 
 
 def test_a_search_finds_words_of_the_body_wherever_the_story_stands(busy: Office, qtbot: QtBot) -> None:
     window = busy.sit()
-    key(Qt.Key.Key_K, CONTROL)
+    key(Qt.Key.Key_E, CONTROL)
     typed("perahu karet")
     qtbot.waitUntil(lambda: headlines(window) == ["Naskah nomor 50"])
     key(Qt.Key.Key_Escape)

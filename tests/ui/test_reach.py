@@ -155,7 +155,7 @@ def at_text(office: Office, qtbot: QtBot) -> MainWindow:
         (Qt.Key.Key_1, lambda window: window.side.current == PHOTOS),
         (Qt.Key.Key_2, lambda window: window.side.current == DETAILS),
         (Qt.Key.Key_3, lambda window: window.side.current == REVIEW),
-        (Qt.Key.Key_K, lambda window: window.top.search.hasFocus()),
+        (Qt.Key.Key_E, lambda window: window.top.search.hasFocus()),
     ],
 )
 def test_control_and_a_key_leads_from_the_text_to_a_place(
@@ -169,7 +169,7 @@ def test_control_and_a_key_leads_from_the_text_to_a_place(
 
 
 def test_f6_leads_back_into_the_text(at_text: MainWindow) -> None:
-    key(Qt.Key.Key_K, CONTROL)
+    key(Qt.Key.Key_E, CONTROL)
     key(Qt.Key.Key_F6)
     assert at_text.page.body.hasFocus()
 

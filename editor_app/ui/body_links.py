@@ -1,0 +1,102 @@
+"""Links in the body: opened by Ctrl and a click, and told of under the mouse."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QHelpEvent, QMouseEvent, QTextCursor
+from PySide6.QtWidgets import QToolTip
+
+from editor_app.richtext.commands import link_at
+from editor_app.richtext.roles import runs_of
+from editor_app.story.normal import safe_href
+from editor_app.ui.body_editor import BodyEditor
+from editor_app.words import Words, note
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class BodyLinks(QObject):
+    """Watches the body for what is done to its links.
+
+    `told`: a Message of what could not be opened.
+
+    Args:
+        words: tells how a link is opened.
+        body: where the links are.
+        browse: opens an address outside; whether that could be done.
+    """
+
+    told = Signal(object)
+
+    def __init__(
+        self, words: Words, body: BodyEditor, browse: Callable[[QUrl], bool] = QDesktopServices.openUrl
+    ) -> None:
+        super().__init__(body)
+        self._words = words
+        self._body = body
+        self._browse = browse
+        self._viewport = body.viewport()
+        self._viewport.setMouseTracking(True)
+        self._viewport.installEventFilter(self)
+
+    def open_at(self, cursor: QTextCursor) -> bool:
+        """Opens the link at a cursor outside the program; False where there is none."""
+        href = _href(cursor)
+        if not href:
+            return False
+        if not self._browse(QUrl(href)):
+            self.told.emit(note("link-not-opened", address=href))
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent) and watched is self._viewport:
+            return self._mouse(event)
+        if isinstance(event, QHelpEvent) and watched is self._viewport:
+            return self._tell(event.pos(), event.globalPos())
+        return False
+
+    def _mouse(self, event: QMouseEvent) -> bool:
+        place = event.position().toPoint()
+        held = event.modifiers() == CONTROL
+        if event.type() == QEvent.Type.MouseMove:
+            over = held and bool(self._href_under(place))
+            shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
+            self._body.viewport().setCursor(shape)
+            return False
+        pressed = event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton
+        if not (pressed and held and self._href_under(place)):
+            return False
+        self.open_at(self._body.cursorForPosition(place))
+        return True
+
+    def _tell(self, place: QPoint, anywhere: QPoint) -> bool:
+        href = self._href_under(place)
+        if href:
+            QToolTip.showText(anywhere, self._words.text("link.tip", address=href), self._body.viewport())
+        else:
+            QToolTip.hideText()
+        return bool(href)
+
+    def _href_under(self, place: QPoint) -> str:
+        """The address under a point of the viewport; what stands beside the words is no link."""
+        body = self._body
+        cursor = body.cursorForPosition(place)
+        around = link_at(cursor)
+        if around is None:
+            return ""
+        before, after = QTextCursor(cursor), body.cursorRect(cursor)
+        before.setPosition(max(cursor.position() - 1, cursor.block().position()))
+        left = body.cursorRect(before)
+        near = after.adjusted(-body.story_document.look.body, 0, body.story_document.look.body, 0).united(left)
+        return _href(cursor) if near.contains(place) else ""
+
+
+def _href(cursor: QTextCursor) -> str:
+    """The address of the link that a cursor stands in or selects; "" where there is none that may be opened."""
+    around = link_at(cursor) or (cursor if cursor.hasSelection() else None)
+    if around is None:
+        return ""
+    start, end = around.selectionStart(), around.selectionEnd()
+    block = around.document().findBlock(start)
+    linked = (run.role.href for run in runs_of(block) if run.start < end and run.end > start and run.role.href)
+    return safe_href(next(linked, "")) or ""
