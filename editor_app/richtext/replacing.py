@@ -6,33 +6,38 @@ from typing import Final
 from PySide6.QtGui import QTextBlock, QTextCursor
 
 from editor_app.richtext.offsets import to_document_all
-from editor_app.richtext.roles import SOFT_BREAK, block_role
+from editor_app.richtext.roles import OBJECT, SOFT_BREAK, card_of, key_of, object_kind
 from editor_app.richtext.story_document import StoryDocument
-from editor_app.story.replacing import Edit
+from editor_app.richtext.tabling import table_format, table_in
+from editor_app.story.passages import Spot
+from editor_app.story.replacing import Edit, edited_table
 
 _FEW: Final = 60  # blocks; below it is faster to go from one to the next
 
 
-def replace_words(document: StoryDocument, edits: Mapping[str, Sequence[Edit]]) -> None:
-    """Makes the edits of each block (by its key, in order, not over one another), all as one undo step.
+def replace_words(document: StoryDocument, edits: Mapping[Spot, Sequence[Edit]]) -> None:
+    """Makes the edits of each passage of the body (in order, not over one another), all as one undo step.
 
     What is written bears the marks and the link of the first sign that it takes the place of. Blocks that are
-    gone and cards are left alone.
+    gone are left alone, and so are photos and dividers.
     """
-    numbers = {key: number for number, key in enumerate(document.keeper.order) if edits.get(key)}
-    blocks = {key: document.findBlockByNumber(number) for key, number in numbers.items()}
-    written = [(block, edits[key]) for key, block in blocks.items() if not block_role(block).is_card]
+    by_key: dict[str, dict[Spot, Sequence[Edit]]] = {}
+    for spot, changes in edits.items():
+        if changes:
+            by_key.setdefault(spot.key, {})[spot] = changes
+    numbers = [number for number, key in enumerate(document.keeper.order) if key in by_key]
+    blocks = [document.findBlockByNumber(number) for number in numbers]
     # One block after another is laid out and dressed anew each for itself; of many, all that stands from the
     # first to the last at once.
-    groups = [[each] for each in written] if len(written) <= _FEW else [written]
+    groups = [[each] for each in blocks] if len(blocks) <= _FEW else [blocks]
     for number, group in enumerate(groups):
         cursor = QTextCursor(document)
         if number:
             cursor.joinPreviousEditBlock()
         else:
             cursor.beginEditBlock()
-        for block, changes in group:
-            _write(cursor, block, changes)
+        for block in group:
+            _change(cursor, block, by_key[key_of(block)])
         cursor.endEditBlock()
 
 
@@ -46,6 +51,17 @@ def select_words(document: StoryDocument, key: str, start: int, end: int) -> QTe
     cursor.setPosition(block.position() + first)
     cursor.setPosition(block.position() + last, QTextCursor.MoveMode.KeepAnchor)
     return cursor
+
+
+def _change(cursor: QTextCursor, block: QTextBlock, edits: Mapping[Spot, Sequence[Edit]]) -> None:
+    card = card_of(block)
+    if card is None:
+        _write(cursor, block, edits.get(Spot("block", key_of(block)), ()))
+    elif object_kind(card) == "table":
+        table = edited_table(table_in(card, key_of(block)), edits)
+        cursor.setPosition(block.position())
+        cursor.setPosition(block.position() + 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(OBJECT, table_format(table))
 
 
 def _write(cursor: QTextCursor, block: QTextBlock, edits: Sequence[Edit]) -> None:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from editor_app.story.body import Json
 from editor_app.story.canonical import canonical_hash
+from editor_app.story.length_rules import LengthRules, length_rules
 from editor_app.story.typing_rules import TypingRules, TypingWords, typing_rules
 from editor_app.words import LANGUAGES, Language, Trouble
 
@@ -57,6 +58,7 @@ class HouseStyle:
     correction_label: str
     print_upper: bool  # headlines are printed in upper case, whatever is stored
     typing: TypingRules  # what helps while people type
+    length: LengthRules  # how long stories are to be, and how words are counted
     requirements: Mapping[str, Severity]  # check code -> severity; a code that is not named is off
     source: str  # the TOML text itself
 
@@ -143,6 +145,7 @@ def house_style(source: str) -> HouseStyle:
             correction_label=_text(data["correction"]["label"]),
             print_upper=_flag(data.get("headline", {}).get("print_upper", False)),
             typing=typing_rules(data.get("typing", {})),
+            length=length_rules(data.get("length", {})),
             requirements={code: Severity(value) for code, value in data["checks"].items() if value != "off"},
             source=source,
         )
