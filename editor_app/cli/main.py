@@ -16,9 +16,15 @@ from editor_app.cli.streams import complain, let_go_of_stdout, speak_utf8
 from editor_app.cli.surroundings import asked_language, data_folder
 from editor_app.words import Sayable, Words, system_language
 
+SPELLING_ENGINE = "--spelling-engine"  # see `spelling.serving`, which is not loaded for its name
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line and returns the exit status."""
+    if sys.argv[1:] == [SPELLING_ENGINE]:
+        from editor_app.spelling import serving  # noqa: PLC0415 - a frozen program's second process, nothing else
+
+        return serving.main()
     speak_utf8()
     words = Words(asked_language() or system_language())
     try:

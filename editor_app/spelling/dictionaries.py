@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from editor_app.resources import resources_root
+from editor_app.words import Trouble
 
 USUAL: Final = ("id", "en")
 """The languages that an office writes in, unless it chose others."""
@@ -43,6 +44,30 @@ class Dictionary:
         """Language and country: `en_US`; other parts of the name are left out."""
         parts = _STEM.fullmatch(self.name)
         return self.name if parts is None else "_".join(part for part in parts.groups() if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Dictionaries:
+    """What spelling found: every dictionary there is, those in use, those that are broken, and what is wanting.
+
+    Attributes:
+        found: all that are there, by name.
+        used: those that words are looked up in.
+        broken: what is wrong with those that would not open.
+        wanting: languages that an office usually writes in, and that have no dictionary here.
+        has_engine: whether anything can be checked at all.
+    """
+
+    found: tuple[Dictionary, ...] = ()
+    used: tuple[Dictionary, ...] = ()
+    broken: tuple[Trouble, ...] = ()
+    wanting: tuple[str, ...] = USUAL
+    has_engine: bool = True
+
+    @property
+    def can_check(self) -> bool:
+        """Whether words can be looked up."""
+        return bool(self.used)
 
 
 def dictionary_folders(newsroom: Path, environment: Mapping[str, str] = os.environ) -> tuple[Path, ...]:

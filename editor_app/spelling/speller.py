@@ -9,21 +9,13 @@ from editor_app.spelling.engine import Engine
 from editor_app.spelling.forms import forms_of, stems_of
 from editor_app.spelling.scripts import is_written_here
 from editor_app.spelling.suggesting import best_first, near
-from editor_app.spelling.tokens import Word, bare, words_of
+from editor_app.spelling.tokens import Text, Word, bare, words_of
 from editor_app.spelling.word_lists import Language, WordList, press_language
 
 MOST_REMEMBERED: Final = 200_000
 MOST_SUGGESTED: Final = 6
 _LONGEST_ACRONYM: Final = 6
 _VOWELS: Final = frozenset("AEIOU")
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text to be looked at; `skipped` are stretches (code points) that are none of the language's."""
-
-    text: str
-    skipped: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(slots=True)

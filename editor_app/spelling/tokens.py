@@ -28,6 +28,14 @@ class Word:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text to be looked at; `skipped` are stretches (code points) that are none of the language's."""
+
+    text: str
+    skipped: tuple[tuple[int, int], ...] = ()
+
+
 def words_of(text: str, skipped: Iterable[tuple[int, int]] = ()) -> tuple[Word, ...]:
     """The words of a text that are to be spelt, in order.
 

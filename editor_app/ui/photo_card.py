@@ -33,6 +33,7 @@ class PhotoCard(Card):
     moved = Signal(str, int)  # key, by how many places
     placed = Signal(str)  # to be put into the text at the cursor
     removed = Signal(str)
+    fields_made = Signal(object)  # its PhotoFields, when it is first opened
 
     def __init__(
         self,
@@ -150,6 +151,7 @@ class PhotoCard(Card):
         fields.removed.connect(lambda: self.removed.emit(self.key))
         fields.show_photo(self._photo)
         self.column.addWidget(fields)
+        self.fields_made.emit(fields)
         return fields
 
 

@@ -38,6 +38,7 @@ class PhotoPanel(QWidget):
     placed = Signal(str)  # an attachment's key, to be put into the text at the cursor
     removed = Signal(str)  # a key that is about to leave the story, and so its text
     described = Signal()  # a new photo's caption is to be written here, and so the panel to be seen
+    fields_made = Signal(object)  # the PhotoFields of a card that was opened for the first time
     told = Signal(object)
 
     def __init__(
@@ -250,6 +251,7 @@ class PhotoPanel(QWidget):
         card.moved.connect(self._move)
         card.placed.connect(self.placed)
         card.removed.connect(self._remove)
+        card.fields_made.connect(self.fields_made)
         return card
 
     def _toggle(self, key: str) -> None:

@@ -24,7 +24,7 @@ class Runner(QObject):
     """Runs verbs in the background: those that write one after another, those that only read beside them.
 
     What takes long before it writes (pictures taken in, exports) has a queue of its own, so that what is typed
-    meanwhile is kept in time.
+    meanwhile is kept in time. So has spelling, whose words wait for nobody's pictures.
 
     `done` and `failed` are called in the GUI thread. A refusal or trouble goes to `failed`; anything else is a
     bug and is emitted as `crashed`. `busy` says whether something is being written.
@@ -39,6 +39,7 @@ class Runner(QObject):
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
         self._readers = ThreadPoolExecutor(max_workers=READERS, thread_name_prefix="reader")
         self._workers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
+        self._speller = ThreadPoolExecutor(max_workers=1, thread_name_prefix="speller")
         self._open: set[Future[None]] = set()
         self._writing = 0
         self._closed = False
@@ -56,6 +57,10 @@ class Runner(QObject):
         """Runs a job that only looks, or that makes what can be made again."""
         self._submit(self._readers, job, done, failed, writes=False)
 
+    def spell(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Sayable], None]) -> None:
+        """Runs a job of spelling, which changes nothing; one after another, beside all others."""
+        self._submit(self._speller, job, done, failed, writes=False)
+
     @property
     def is_writing(self) -> bool:
         """Whether a job that changes something runs or waits."""
@@ -71,6 +76,7 @@ class Runner(QObject):
         """Lets running work end and takes no more."""
         self._closed = True
         self._readers.shutdown(wait=True, cancel_futures=True)
+        self._speller.shutdown(wait=True, cancel_futures=True)
         self._workers.shutdown(wait=True)
         self._writer.shutdown(wait=True)
 

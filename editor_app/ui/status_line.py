@@ -33,7 +33,7 @@ class StatusLine(QWidget):
         self._kept = label("", "small")
         self._length = label("", "small")
         self._person = ElidedLabel("", "small")
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(6)
         row.addWidget(self._dot)
@@ -47,6 +47,11 @@ class StatusLine(QWidget):
         story.loaded.connect(self.refresh)
         story.refreshed.connect(self.refresh)
         theme.changed.connect(self._show_kept)
+
+    def add(self, widget: QWidget) -> None:
+        """Puts a widget in front of the person's name."""
+        self._row.insertWidget(self._row.count() - 1, widget)
+        self._row.insertSpacing(self._row.count() - 1, 18)
 
     def refresh(self) -> None:
         """Shows everything anew."""

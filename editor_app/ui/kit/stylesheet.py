@@ -91,6 +91,11 @@ QToolButton:checked { background: $tint; color: $accent; }
 QToolButton:focus { border: 2px solid $accent; padding: 0 3px; min-height: 24px; }
 QToolButton[small="true"], QToolButton[small="true"]:focus { padding: 0; min-width: 0; min-height: 0; }
 QToolButton:disabled { color: $faint; }
+QPushButton[kit="foot"] { background: transparent; border: none; color: $soft; font-size: 12px; padding: 0 6px;
+    min-height: 22px; border-radius: ${radius_small}px; text-align: left; }
+QPushButton[kit="foot"]:hover { background: $hover; color: $ink; }
+QPushButton[kit="foot"]:focus { border: 2px solid $accent; padding: 0 4px; min-height: 18px; }
+QPushButton[kit="foot"][faulty="true"] { color: $warning; }
 QToolButton[popupMode="1"] { padding-right: 18px; }
 QToolButton[popupMode="2"] { padding-right: 16px; }
 QToolButton[popupMode="2"][bare="true"] { padding-right: 4px; }
@@ -285,6 +290,7 @@ def _values(tokens: Tokens) -> dict[str, str | int]:
         "pictures": "dark" if tokens.dark else "light",
         "ring_on_fill": tokens.ink,
         "field_hover": tokens.scroll_hover,
+        "warning": tokens.state("warning").text,
         "radius_small": scale.RADIUS_SMALL,
         "radius": scale.RADIUS,
         "radius_card": scale.RADIUS_CARD,

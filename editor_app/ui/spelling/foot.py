@@ -1,0 +1,177 @@
+"""The foot's word on spelling: the dictionaries in use; one press switches, chooses, says what is missing."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QMenu, QPushButton, QWidgetAction
+
+from editor_app.spelling.dictionaries import Dictionary, install_command
+from editor_app.ui.kit.label import label
+from editor_app.ui.kit.theme import Theme
+from editor_app.ui.kit.traits import set_trait
+from editor_app.ui.shortcuts import keys_of
+from editor_app.ui.spelling.spelling import Spelling
+from editor_app.ui.spelling.told_keys import told
+from editor_app.words import Message, Words, note
+
+NOTICE_WIDTH = 320  # px
+
+
+class SpellingFoot(QPushButton):
+    """Shows "Ejaan: Indonesia, Inggris"; its menu switches spelling and its dictionaries.
+
+    `next_wanted`: the next misspelt word is to be shown. `lists_wanted`: a word list is to be edited, of the
+    newsroom (True) or the person's own (False).
+    """
+
+    next_wanted = Signal()
+    lists_wanted = Signal(bool)
+
+    def __init__(self, theme: Theme, words: Words, spelling: Spelling) -> None:
+        super().__init__()
+        self._theme = theme
+        self._words = words
+        self._spelling = spelling
+        self.setProperty("kit", "foot")
+        self.setFlat(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self.open_menu)
+        spelling.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Says how it stands."""
+        words, spelling = self._words, self._spelling
+        there = spelling.dictionaries
+        if not spelling.is_on:
+            text = words.text("spelling.off")
+        elif there is None:
+            text = words.text("spelling.waiting")
+        elif spelling.checks:
+            text = words.text("spelling.on", languages=", ".join(self._languages(there.used)))
+            if there.wanting:
+                text = words.text(
+                    "spelling.on-wanting", languages=text, missing=", ".join(self._named(there.wanting))
+                )
+        elif not there.has_engine:
+            text = words.text("spelling.no-engine")
+        else:
+            text = words.text("spelling.cannot" if spelling.trouble is None else "spelling.stopped")
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setToolTip(words.text("spelling.tip"))
+        faulty = (
+            spelling.is_on and there is not None and (not spelling.checks or bool(there.wanting or there.broken))
+        )
+        set_trait(self, "faulty", faulty)
+
+    def open_menu(self) -> None:
+        """Opens the menu over the foot."""
+        menu = QMenu(self)
+        self._fill(menu)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4)))
+
+    def notices(self) -> tuple[Message, ...]:
+        """What is wrong with dictionaries and engine, and what to do about it."""
+        spelling, there = self._spelling, self._spelling.dictionaries
+        if there is None:
+            return ()
+        if not there.has_engine:
+            return (note("spelling-engine-missing"),)
+        said = [trouble.message for trouble in there.broken]
+        if spelling.trouble is not None:
+            said.append(spelling.trouble.message)
+        if there.wanting:
+            command = install_command(there.wanting)
+            languages = ", ".join(self._named(there.wanting))
+            folder = str(spelling.own_folder)
+            names = ", ".join(f"{name}.aff, {name}.dic" for name in map(_file_name, there.wanting))
+            said.append(
+                note("spelling.install-files", languages=languages, files=names, folder=folder)
+                if command is None
+                else note("spelling.install", languages=languages, command=command)
+            )
+        return tuple(said)
+
+    def _fill(self, menu: QMenu) -> None:
+        words, spelling = self._words, self._spelling
+        there = spelling.dictionaries
+        for said in self.notices():
+            menu.addAction(self._notice(menu, words.say(said)))
+        command = None if there is None or not there.has_engine else install_command(there.wanting)
+        if command is not None:
+            menu.addAction(words.text("spelling.copy-command")).triggered.connect(
+                lambda: QGuiApplication.clipboard().setText(command)
+            )
+        if self.notices():
+            menu.addAction(words.text("spelling.look-again")).triggered.connect(spelling.look_again)
+            menu.addSeparator()
+        on = _ticked(menu, words.text("spelling.check"), spelling.is_on)
+        on.triggered.connect(lambda checked: spelling.switch(on=checked))
+        if there is not None and there.found:
+            menu.addSeparator()
+            for dictionary, name in zip(there.found, self._full_names(there.found), strict=True):
+                entry = _ticked(menu, name, dictionary in there.used)
+                entry.setEnabled(spelling.is_on and (dictionary not in there.used or len(there.used) > 1))
+                entry.triggered.connect(lambda used, each=dictionary: spelling.use(each, used=used))
+        menu.addSeparator()
+        names = _ticked(menu, words.text("spelling.ignore-names"), spelling.ignores_names)
+        names.setToolTip(words.text("spelling.ignore-names-tip"))
+        names.triggered.connect(lambda checked: spelling.ignore_names(ignored=checked))
+        menu.addSeparator()
+        following = menu.addAction(f"{words.text('spelling.next')}\t{told(keys_of('next-misspelling'))}")
+        following.setEnabled(spelling.checks)
+        following.triggered.connect(self.next_wanted)
+        menu.addAction(words.text("spelling.newsroom-list")).triggered.connect(
+            lambda: self.lists_wanted.emit(True)
+        )
+        menu.addAction(words.text("spelling.own-list")).triggered.connect(lambda: self.lists_wanted.emit(False))
+
+    def _notice(self, menu: QMenu, sentence: str) -> QWidgetAction:
+        said = label(sentence, wrap=True)
+        said.setFixedWidth(NOTICE_WIDTH)
+        said.setContentsMargins(10, 6, 10, 6)
+        said.setAccessibleName(sentence)
+        holder = QWidgetAction(menu)
+        holder.setDefaultWidget(said)
+        holder.setText(sentence)
+        return holder
+
+    def _languages(self, used: Iterable[Dictionary]) -> list[str]:
+        return self._named(dict.fromkeys(each.language for each in used))
+
+    def _named(self, codes: Iterable[str]) -> list[str]:
+        return [_in_words(code, self._words.language) for code in codes]
+
+    def _full_names(self, found: Iterable[Dictionary]) -> list[str]:
+        """The language of each, with its country where one language has several, else with its file's name."""
+        several = [each.language for each in found]
+        return [
+            _in_words(each.locale if several.count(each.language) > 1 else each.language, self._words.language)
+            for each in found
+        ]
+
+
+def _ticked(menu: QMenu, name: str, checked: bool) -> QAction:  # noqa: FBT001 - a value, not a switch
+    entry = menu.addAction(name)
+    entry.setCheckable(True)
+    entry.setChecked(checked)
+    return entry
+
+
+def _file_name(language: str) -> str:
+    return {"id": "id_ID", "en": "en_US"}.get(language, language)
+
+
+def _in_words(locale: str, language: str) -> str:
+    """A language by its name: Indonesia, Inggris (Amerika Serikat)."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - needed once dictionaries are loaded
+
+    try:
+        name = Locale.parse(locale).get_display_name(language)
+    except (UnknownLocaleError, ValueError):
+        name = None
+    return name[:1].upper() + name[1:] if name else locale
