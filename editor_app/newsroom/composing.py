@@ -122,14 +122,33 @@ def save_story(
             return Changes(row=found.row, revision=found.head)
         if base is not None and base != found.head.id:
             raise Refused("story-moved-on", code=found.head.code)
-        _demand_edit(newsroom, tx, found, fresh, person, confirmed=confirmed)
-        revision, event = record_revision(
-            newsroom, tx, story=fresh, story_id=story_id, parent=found, person=person
-        )
+        changes = make_revision(newsroom, tx, found, fresh, person, confirmed=confirmed)
         if ends_draft:
             drafts.discard(tx, story_id, person.id)
-        fell = found.standing.head is HeadState.APPROVED
-        return settle(newsroom, tx, revision, event, approval_fell=fell)
+        return changes
+
+
+def make_revision(
+    newsroom: Newsroom,
+    tx: Connection,
+    found: Standpoint,
+    fresh: Story,
+    person: Person,
+    *,
+    confirmed: bool,
+    data: Mapping[str, Json] | None = None,
+) -> Changes:
+    """Makes a story (in normal form) the newest revision of the one that was found; `data` goes to its event.
+
+    Raises:
+        Refused: the state or the person does not allow it, or an approval would fall unasked.
+    """
+    _demand_edit(newsroom, tx, found, fresh, person, confirmed=confirmed)
+    revision, event = record_revision(
+        newsroom, tx, story=fresh, story_id=found.row.id, parent=found, person=person, data=data
+    )
+    fell = found.standing.head is HeadState.APPROVED
+    return settle(newsroom, tx, revision, event, approval_fell=fell)
 
 
 def save_story_from_file(

@@ -17,7 +17,7 @@ from editor_app.story.people import Person, Role
 from editor_app.story.revision import Revision, freeze
 from editor_app.story.story import Story
 from editor_app.story.workflow import Action, HeadState, Standing, objection, stand
-from editor_app.words import Refused
+from editor_app.words import Refused, Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +67,16 @@ def demand(newsroom: Newsroom, found: Standpoint, action: Action, person: Person
 
 
 def record_revision(
-    newsroom: Newsroom, tx: Connection, *, story: Story, story_id: str, parent: Standpoint | None, person: Person
+    newsroom: Newsroom,
+    tx: Connection,
+    *,
+    story: Story,
+    story_id: str,
+    parent: Standpoint | None,
+    person: Person,
+    data: Mapping[str, Json] | None = None,
 ) -> tuple[Revision, Event]:
-    """Freezes a story (in normal form) as its new head, with the event that says who saved it."""
+    """Freezes a story (in normal form) as its new head, with the event that says who saved it (and `data`)."""
     revision = freeze(
         story,
         story_id=story_id,
@@ -85,7 +92,7 @@ def record_revision(
         story_id=story_id,
         revision=revision.id,
         person=person,
-        data={} if parent is None else _about_review(tx, parent, story, person),
+        data={**(data or {}), **({} if parent is None else _about_review(tx, parent, story, person))},
     )
     return revision, event
 
@@ -143,7 +150,10 @@ def _about_review(tx: Connection, found: Standpoint, fresh: Story, person: Perso
         for event in found.events
         if event.kind is EventKind.SUBMITTED or (event.kind is EventKind.SAVED and event.person != person.id)
     ]
-    small = is_small(revisions.get(tx, left[-1]).story, fresh)
+    try:
+        small = is_small(revisions.get(tx, left[-1]).story, fresh)
+    except Trouble:  # what cannot be read may have said anything
+        small = False
     return {"in_review": True} if small else {"in_review": True, "substantial": True}
 
 

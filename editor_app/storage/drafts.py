@@ -133,9 +133,11 @@ def discard(tx: Connection, story_id: str, person: str) -> None:
     tx.execute(delete(table).where(_draft_of(story_id, person)))
 
 
-def of_person(tx: Connection, person: str) -> tuple[str, ...]:
-    """The ids of the stories of which the person has a draft, latest changed first."""
+def of_person(tx: Connection, person: str, *, since: datetime | None = None) -> tuple[str, ...]:
+    """The ids of the stories of which the person has a draft (changed `since` then), latest changed first."""
     theirs = select(table.c.story_id).where(table.c.person == person)
+    if since is not None:
+        theirs = theirs.where(table.c.updated >= since)
     return tuple(tx.execute(theirs.order_by(table.c.updated.desc(), table.c.story_id)).scalars().all())
 
 
