@@ -34,6 +34,14 @@ def fill(document: QTextDocument, body: Body, look: Look, direction: Direction =
         look: the look in force, for margins and line heights.
         direction: the direction of the story's language.
     """
+    for _ in filling(document, body, look, direction):
+        pass
+
+
+def filling(
+    document: QTextDocument, body: Body, look: Look, direction: Direction = "ltr", *, at_once: int | None = None
+) -> Iterator[None]:
+    """The same in steps of `at_once` blocks, between which a window may go on; nothing may edit meanwhile."""
     document.setUndoRedoEnabled(False)
     document.clear()
     option = document.defaultTextOption()
@@ -41,16 +49,20 @@ def fill(document: QTextDocument, body: Body, look: Look, direction: Direction =
         Qt.LayoutDirection.RightToLeft if direction == "rtl" else Qt.LayoutDirection.LayoutDirectionAuto
     )
     document.setDefaultTextOption(option)
+    blocks = normalise(body, direction) or (TextBlock(new_key()),)
+    step = at_once or len(blocks)
     cursor = QTextCursor(document)
-    cursor.beginEditBlock()
-    for number, block in enumerate(normalise(body, direction) or (TextBlock(new_key()),)):
-        if number == 0:
-            cursor.setBlockFormat(block_format(role_of(block), look))
-            cursor.setBlockCharFormat(empty_line_format(role_of(block), look))
-        else:
-            open_block(cursor, role_of(block), look)
-        write_content(cursor, block)
-    cursor.endEditBlock()
+    for first in range(0, len(blocks), step):
+        cursor.beginEditBlock()
+        for number, block in enumerate(blocks[first : first + step], first):
+            if number == 0:
+                cursor.setBlockFormat(block_format(role_of(block), look))
+                cursor.setBlockCharFormat(empty_line_format(role_of(block), look))
+            else:
+                open_block(cursor, role_of(block), look)
+            write_content(cursor, block)
+        cursor.endEditBlock()
+        yield
     document.setUndoRedoEnabled(True)
     document.setModified(False)
 

@@ -1,11 +1,13 @@
 """The document that the editor shows: a QTextDocument that keeps keys, dresses its words, and loads nothing."""
 
-from PySide6.QtCore import QByteArray, QObject, QUrl
+from collections.abc import Iterator
+
+from PySide6.QtCore import QByteArray, QObject, QUrl, Signal
 from PySide6.QtGui import QImage, QTextBlock, QTextCursor, QTextDocument
 
 from editor_app.richtext.appearance import Appearance
 from editor_app.richtext.changes import ChangeCollector
-from editor_app.richtext.document import fill, read
+from editor_app.richtext.document import filling, read
 from editor_app.richtext.keys import KeyKeeper
 from editor_app.richtext.look import INDENT, USUAL_BODY, Look
 from editor_app.richtext.photo_object import Divider, PhotoCard, PhotoSource
@@ -39,6 +41,8 @@ class StoryDocument(QTextDocument):
         tables: draws the tables.
     """
 
+    about_to_fill = Signal()  # what it holds is still the body before
+
     def __init__(self, source: PhotoSource, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.setUndoRedoEnabled(False)
@@ -70,8 +74,16 @@ class StoryDocument(QTextDocument):
 
     def fill(self, body: Body, direction: Direction = "ltr") -> None:
         """Replaces everything by a body: no undo history, nothing modified, no changes waiting."""
+        for _ in self.filling(body, direction):
+            pass
+
+    def filling(
+        self, body: Body, direction: Direction = "ltr", *, at_once: int | None = None
+    ) -> Iterator[None]:
+        """The same in steps of `at_once` blocks, between which a window may go on; nothing may edit meanwhile."""
+        self.about_to_fill.emit()
         self._direction = self.changes.direction = direction
-        fill(self, body, self._look, direction)
+        yield from filling(self, body, self._look, direction, at_once=at_once)
         self.show_selection(None)
         self.changes.forget()
 

@@ -37,10 +37,11 @@ CLOSING_TRIES = 3  # what is being written, what was typed meanwhile, and once m
 class OpenStory(QObject):
     """The working copy of one person, over the head of one story.
 
-    `loaded`: a story (or none) was put on screen. `stayed`: another could not be. `refreshed`: head, standing or
-    history are others now. `edited`: something was typed, after a moment of rest. `kept`: how safe it is
-    changed. `told`: something to be said in the window, a Sayable or a Message; `not_kept`: the same where what
-    was typed could not be kept, of no matter once it is. `desk_changed`: the list shows something old.
+    `opening`: a long story is being put on screen. `loaded`: one was. `stayed`: another could not be.
+    `refreshed`: head, standing or history are others now. `edited`: something was typed, after a moment of rest.
+    `kept`: how safe it is changed. `told`: something to be said in the window, a Sayable or a Message;
+    `not_kept`: the same where what was typed could not be kept, of no matter once it is. `desk_changed`: the
+    list shows something old.
     """
 
     loaded = Signal()
@@ -73,12 +74,12 @@ class OpenStory(QObject):
         self.is_unlocked = False
         self._runner = runner
         self._fields = Story()
-        self._body = WorkingBody(self.document)
+        self._body = WorkingBody(self.document, self)
+        self.opening = self._body.long_begun
         self._taken_off: dict[str, Attachment] = {}
         self._base: str | None = None
         self._hidden: StoryView | None = None  # with the own working copy that the lock keeps out of sight
         self._asked = 0
-        self._loading = False
         self._keeper = Keeper(newsroom, runner, self._take, self)
         self._keeper.changed.connect(self.kept)
         self._keeper.told.connect(self.not_kept)
@@ -177,9 +178,7 @@ class OpenStory(QObject):
                 self.open(story_id, then, person=reader)
             else:
                 self.person = reader
-                self._load(view)
-                if then is not None:
-                    then()
+                self._load(view, then)
 
         def stay(error: Sayable) -> None:
             self.told.emit(error)
@@ -313,11 +312,15 @@ class OpenStory(QObject):
     def keep_mine(self) -> None:
         """Goes on with a copy that clashes with the head: what only the head has comes in, mine stands."""
         view = self.view
-        if view is not None and view.merged is not None:
-            self._fill(Shown(view, view.merged.story, view.head.id))
+        if view is None or view.merged is None:
+            return
+
+        def done() -> None:
             self._touch()
             self.loaded.emit()
             self.refreshed.emit()
+
+        self._fill(Shown(view, view.merged.story, view.head.id), done)
 
     def take_newest(self) -> None:
         """Gives the working copy up and shows the head."""
@@ -339,37 +342,37 @@ class OpenStory(QObject):
 
         self._runner.write(job, self._load, failed)
 
-    # Inside
-
-    def _load(self, view: StoryView | None, *, unlocked: bool = False) -> None:
-        """Puts another story on screen."""
-        shown = None if view is None else shown_to(self.person, view, unlocked=unlocked)
-        self.view = None if shown is None else shown.view
-        self.is_unlocked = unlocked
-        self._hidden = None if shown is None else shown.hidden
-        self._fill(shown)
-        draft = None if self.view is None else self.view.draft
-        kept_at = None if self.view is None else (self.view.row.updated if draft is None else draft.updated)
-        of = None if self.view is None else (self.view.row.id, self.person)
-        self._keeper.watch(of, kept_at=kept_at, whole=shown is None or not shown.is_draft)
+    def _load(self, view: StoryView, then: Callable[[], None] | None = None, *, unlocked: bool = False) -> None:
+        """Puts another story on screen; while a long one is being put there, none is open."""
+        shown = shown_to(self.person, view, unlocked=unlocked)
+        self.view = self._hidden = None
+        self._keeper.watch(None, kept_at=None, whole=True)
         self._rest_timer.stop()
-        self._check()
-        self.loaded.emit()
-        self.refreshed.emit()
-        if shown is not None and shown.caught_up:
-            self._touch()
-            head = shown.view.head
-            self.told.emit(note("told.caught-up", name=shown.view.name_of(head.author), code=head.code))
 
-    def _fill(self, shown: Shown | None) -> None:
-        self._loading = True
-        story = Story() if shown is None else shown.story
-        self._fields = replace(story, body=())
-        self._base = None if shown is None else shown.base
-        self.originals = {} if shown is None else dict(shown.view.originals)
-        self._body.fill(story)
+        def done() -> None:
+            self.view, self._hidden, self.is_unlocked = shown.view, shown.hidden, unlocked
+            draft = shown.view.draft
+            kept_at = shown.view.row.updated if draft is None else draft.updated
+            self._keeper.watch((shown.view.row.id, self.person), kept_at=kept_at, whole=not shown.is_draft)
+            self._check()
+            self.loaded.emit()
+            self.refreshed.emit()
+            if shown.caught_up:
+                self._touch()
+                head = shown.view.head
+                self.told.emit(note("told.caught-up", name=shown.view.name_of(head.author), code=head.code))
+            if then is not None:
+                then()
+
+        self._fill(shown, done)
+
+    def _fill(self, shown: Shown, done: Callable[[], None]) -> None:
+        """Shows another working copy, a long one step by step; calls `done` once it is there."""
+        self._fields = replace(shown.story, body=())
+        self._base = shown.base
+        self.originals = dict(shown.view.originals)
         self._taken_off = {}
-        self._loading = False
+        self._body.fill(shown.story, done)
 
     def _lock(self, view: StoryView) -> Message | None:
         locked = lock(view.standing, self.person)
@@ -405,14 +408,13 @@ class OpenStory(QObject):
         self._runner.read(lambda: view_story(self.newsroom, story_id, person=person), show, lambda _: None)
 
     def _typed(self, _position: int, removed: int, added: int) -> None:
-        if not self._loading and (removed or added):
+        if not self._body.is_by_itself and (removed or added):
             self._touch()
 
     def _touch(self) -> None:
-        if self._loading or self.view is None:
-            return
-        self._keeper.touch()
-        self._rest_timer.start()
+        if self.view is not None:
+            self._keeper.touch()
+            self._rest_timer.start()
 
     def _take(self, whole: bool) -> Typed:  # noqa: FBT001 - the keeper's signature
         """What is to be kept: the fields, the order of blocks, and the blocks that changed."""
@@ -444,7 +446,5 @@ class OpenStory(QObject):
 
     def _draw_again(self, key: str) -> None:
         """Draws a photo's card anew, which is no change of the story."""
-        before, self._loading = self._loading, True
-        self.document.photo_changed(key)
-        self._loading = before
+        self._body.draw_photo(key)
         self.photo_drawn.emit(key)

@@ -71,6 +71,7 @@ class StoryPage(QScrollArea):
 
     def refresh(self) -> None:
         """Shows the open story's fields."""
+        self.setUpdatesEnabled(True)
         fields = self._story.fields
         self.kicker.setText(fields.kicker)
         self.headline.set_text(fields.headline)
@@ -80,6 +81,10 @@ class StoryPage(QScrollArea):
         self._show_leave()
         self._top = None
         QTimer.singleShot(0, self, self._settle)
+
+    def _await(self) -> None:
+        """A long story is on its way: nothing half shown is painted."""
+        self.setUpdatesEnabled(False)
 
     @property
     def is_settled(self) -> bool:
@@ -173,6 +178,7 @@ class StoryPage(QScrollArea):
         self.standfirst.entered.connect(self.dateline.setFocus)
         self.dateline.returnPressed.connect(self.body.setFocus)
         self.body.cursorPositionChanged.connect(self._follow_cursor)
+        story.opening.connect(self._await)
         story.loaded.connect(self.refresh)
         story.refreshed.connect(self._show_leave)
         self._theme.changed.connect(self._dress)
