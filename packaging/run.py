@@ -13,6 +13,8 @@ import subprocess
 import tempfile
 
 import environment
+from screen import has_screen
+from system_parts import NotReady
 
 
 def main() -> int:
@@ -20,17 +22,22 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Opens Meja Redaksi on its sample newsroom.")
     parser.add_argument("arguments", nargs="*", metavar="-- ARGUMENT", help="handed on to editor-app")
     handed_on = parser.parse_args().arguments
-    screen = environment.has_screen()
+    screen = has_screen()
     try:
         python = environment.prepare(dev=False, screen=screen)
-    except environment.NotReady as missing:
+    except NotReady as missing:
         print(missing, file=sys.stderr)
         return 1
+    screen = has_screen()  # the library that asks it may have come only now
     verb = ["sample"] if screen else ["demo"]
     if not screen and "--out" not in handed_on:
         verb += ["--out", tempfile.mkdtemp(prefix="meja-redaksi-")]
-    return subprocess.run([python, "-m", "editor_app", *verb, *handed_on], check=False).returncode
+    # -P: the folder where this is called may hold files that are called like Python's own.
+    return subprocess.run([python, "-P", "-m", "editor_app", *verb, *handed_on], check=False).returncode
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:  # the program that was interrupted has said so
+        sys.exit(130)

@@ -11,7 +11,9 @@ import subprocess
 import time
 from collections.abc import Mapping, Sequence
 
+import dictionaries
 import environment
+from system_parts import NotReady
 
 
 def main() -> int:
@@ -21,7 +23,8 @@ def main() -> int:
     handed_on = parser.parse_args().arguments
     try:
         python = str(environment.prepare(dev=True, screen=False))
-    except environment.NotReady as missing:
+        dictionaries.have_for_tests()
+    except NotReady as missing:
         print(missing, file=sys.stderr)
         return 1
     surroundings = {name: value for name, value in os.environ.items() if name != "EDITOR_APP_DATA_DIR"}
@@ -55,4 +58,7 @@ def _run_all(tools: Mapping[str, Sequence[str]], surroundings: Mapping[str, str]
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:  # the tool that was interrupted has said so
+        sys.exit(130)

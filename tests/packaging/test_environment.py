@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import environment
 import pytest
+import system_parts
 
 ROOT = Path(__file__).resolve().parents[2]
 PINS = {
@@ -21,6 +23,9 @@ PINS = {
 }
 
 
+POSIX = pytest.mark.skipif(os.name == "nt", reason="a shell script stands for a program")
+
+
 @pytest.fixture
 def venv(tmp_path, monkeypatch):
     """An empty place for a virtual environment."""
@@ -28,22 +33,12 @@ def venv(tmp_path, monkeypatch):
     return tmp_path / ".venv"
 
 
-@pytest.fixture
-def commands(tmp_path, monkeypatch):
-    """A folder that is the whole PATH: what the system offers; its commands note how they were called."""
-    folder = tmp_path / "bin"
-    folder.mkdir()
-    monkeypatch.setenv("PATH", str(folder))
-    return folder
-
-
-def offer(folder, name, *, code=0):
-    """Puts a command on the PATH; returns the file that its calls are noted in."""
-    calls = folder.parent / f"{name}.calls"
-    script = folder / name
-    script.write_text(f'#!/bin/sh\necho "$@" >> "{calls}"\nexit {code}\n')
-    script.chmod(0o755)
-    return calls
+def a_python(path, script):
+    """Puts a shell script where a Python is expected."""
+    path.parent.mkdir(parents=True)
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+    return path
 
 
 def test_every_package_that_is_asked_for_is_pinned():
@@ -103,10 +98,11 @@ def test_the_stamp_follows_from_the_pins_and_this_python(tmp_path, monkeypatch):
 def test_what_is_installed_is_left_alone(venv, monkeypatch, stamped, wanted, left_alone):
     environment.venv_program("python").parent.mkdir(parents=True)
     environment.venv_program("python").touch()
-    stamp = {"fingerprint": environment.fingerprint(), "dev": stamped}
+    stamp = {"place": environment._place(), "fingerprint": environment.fingerprint(), "dev": stamped}
     (venv / "installed.json").write_text(json.dumps(stamp))
     installed = []
     monkeypatch.setattr(environment, "_install", lambda *, dev: installed.append(dev))
+    monkeypatch.setattr(system_parts, "have", lambda **_wanted: None)
 
     python = environment.prepare(dev=wanted, screen=False)
 
@@ -123,101 +119,79 @@ def test_a_stamp_that_says_something_else_is_no_stamp(venv, stamp):
     assert not environment._is_installed(dev=False)
 
 
+def test_a_checkout_that_was_moved_is_installed_anew(venv, tmp_path, monkeypatch):
+    python = a_python(environment.venv_program("python"), f"echo '{sys.version}'")
+    environment._write_stamp(fingerprint=environment.fingerprint(), dev=True)
+    assert environment._is_installed(dev=True)
+    assert os.name == "nt" or environment._venv_is_ours()
+
+    monkeypatch.setattr(environment, "VENV", tmp_path / "moved" / ".venv")
+    shutil.copytree(venv, environment.VENV)
+
+    assert environment.venv_program("python") != python
+    assert not environment._is_installed(dev=True)
+    assert not environment._venv_is_ours()
+
+
+@POSIX
 def test_a_virtual_environment_of_another_python_is_not_ours(venv):
-    python = environment.venv_program("python")
-    python.parent.mkdir(parents=True)
-    python.write_text("#!/bin/sh\necho 3.10.1\n")
-    python.chmod(0o755)
+    a_python(environment.venv_program("python"), "echo 3.10.1")
+    environment._write_stamp()
 
     assert not environment._venv_is_ours()
 
 
-def test_an_installation_that_fails_leaves_no_stamp(venv, monkeypatch):
-    monkeypatch.setenv("PIP_NO_INDEX", "1")
-    monkeypatch.setattr(environment, "_make_venv", lambda: None)
-    python = environment.venv_program("python")
-    python.parent.mkdir(parents=True)
-    python.write_text("#!/bin/sh\nexit 1\n")
-    python.chmod(0o755)
-    (venv / "installed.json").write_text("{}")
+@POSIX
+def test_an_installation_that_fails_leaves_no_stamp_of_a_whole_one(venv, monkeypatch):
+    a_python(environment.venv_program("python"), f"[ $2 = pip ] && exit 1; echo '{sys.version}'")
+    environment._write_stamp(fingerprint="of another time", dev=False)
 
     with pytest.raises(environment.NotReady, match="network"):
+        environment._install(dev=False)
+
+    assert json.loads((venv / "installed.json").read_text()) == {"place": environment._place()}
+
+
+@POSIX
+def test_the_pins_are_named_so_that_a_folder_may_have_spaces_in_its_name(venv, tmp_path, monkeypatch):
+    checkout = tmp_path / "Meja Redaksi"
+    (checkout / "packaging").mkdir(parents=True)
+    for name in ("pyproject.toml", "packaging/constraints.txt"):
+        shutil.copyfile(ROOT / name, checkout / name)
+    monkeypatch.setattr(environment, "ROOT", checkout)
+    monkeypatch.setattr(environment, "VENV", checkout / ".venv")
+    monkeypatch.setattr(environment, "CONSTRAINTS", checkout / "packaging" / "constraints.txt")
+    seen = tmp_path / "seen"
+    # What pip does with the variable: it is split at spaces, and each piece is the name of a file.
+    a_python(
+        environment.venv_program("python"),
+        f"if [ $2 = pip ]; then cat $PIP_CONSTRAINT $PIP_BUILD_CONSTRAINT > '{seen}'; "
+        f"else echo '{sys.version}'; fi",
+    )
+    environment._write_stamp()
+
+    environment._install(dev=True)
+
+    assert seen.read_bytes() == environment.CONSTRAINTS.read_bytes() * 2
+    assert environment._is_installed(dev=True)
+
+
+@POSIX
+def test_a_folder_that_belongs_to_another_is_told_in_a_sentence(venv, monkeypatch):
+    a_python(environment.venv_program("python"), f"echo '{sys.version}'")
+    environment._write_stamp(fingerprint="of another time", dev=False)
+    monkeypatch.setattr(environment, "_stamp_file", lambda: Path("/dev/full"))  # root may write anywhere else
+    monkeypatch.setattr(environment, "_venv_is_ours", lambda: True)
+
+    with pytest.raises(environment.NotReady, match="cannot be brought up to date"):
+        environment._install(dev=False)
+
+
+def test_a_python_of_32_bits_is_told_so(venv, monkeypatch):
+    monkeypatch.setattr(sys, "maxsize", 2**31 - 1)
+
+    with pytest.raises(environment.NotReady, match="64-bit"):
         environment.prepare(dev=False, screen=False)
-
-    assert not (venv / "installed.json").exists()
-
-
-def test_a_python_without_venv_is_told_the_one_command(venv, commands, monkeypatch):
-    offer(commands, "apt-get")
-    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
-    monkeypatch.setattr(os, "geteuid", lambda: 1000)
-
-    with pytest.raises(environment.NotReady) as told:
-        environment._make_venv()
-
-    package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-    assert f"sudo apt-get install -y --no-install-recommends {package}" in str(told.value)
-
-
-LIBRARIES = {"libnosuch-editorial.so.1": "libnosuch1", "libc.so.6": "libc6", "libnoneither.so.2": "libnoneither2"}
-
-
-def test_a_library_is_missing_where_it_does_not_load():
-    assert list(environment.missing_libraries(LIBRARIES)) == ["libnosuch-editorial.so.1", "libnoneither.so.2"]
-
-
-def test_who_is_not_root_is_told_the_one_command(commands, monkeypatch):
-    calls = offer(commands, "apt-get")
-    monkeypatch.setattr(os, "geteuid", lambda: 1000)
-
-    with pytest.raises(environment.NotReady) as told:
-        environment._have_libraries(LIBRARIES)
-
-    assert "sudo apt-get install -y --no-install-recommends libnosuch1 libnoneither2" in str(told.value)
-    assert not calls.exists()
-
-
-def test_root_on_debian_gets_the_missing_libraries_installed(commands, monkeypatch):
-    calls = offer(commands, "apt-get")
-    monkeypatch.setattr(os, "geteuid", lambda: 0)
-
-    with pytest.raises(environment.NotReady, match=r"still missing: libnosuch-editorial\.so\.1"):
-        environment._have_libraries(LIBRARIES)
-
-    assert calls.read_text().splitlines() == [
-        "-qq update",
-        "install -y --no-install-recommends libnosuch1 libnoneither2 -qq",
-    ]
-
-
-def test_an_apt_that_fails_is_told(commands, monkeypatch):
-    offer(commands, "apt-get", code=100)
-    monkeypatch.setattr(os, "geteuid", lambda: 0)
-
-    with pytest.raises(environment.NotReady, match=r"this command failed: apt-get install"):
-        environment._have_libraries(LIBRARIES)
-
-
-def test_another_system_is_told_what_is_missing(commands):
-    with pytest.raises(environment.NotReady, match=r"libnosuch-editorial\.so\.1.*package manager"):
-        environment._have_libraries(LIBRARIES)
-
-
-def test_nothing_is_said_where_nothing_is_missing(commands, capfd):
-    environment._have_libraries({"libc.so.6": "libc6"})
-
-    assert capfd.readouterr() == ("", "")
-
-
-@pytest.mark.parametrize(
-    ("display", "wayland", "screen"), [("", "", False), (":0", "", True), ("", "wayland-0", True)]
-)
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
-def test_a_screen_is_there_where_a_display_is_named(monkeypatch, display, wayland, screen):
-    monkeypatch.setenv("DISPLAY", display)
-    monkeypatch.setenv("WAYLAND_DISPLAY", wayland)
-
-    assert environment.has_screen() is screen
 
 
 @pytest.mark.parametrize("script", ["run.py", "test.py"])
@@ -244,3 +218,18 @@ def test_a_script_says_what_it_is_for(script):
 
     assert ended.returncode == 0
     assert "Meja Redaksi" in ended.stdout
+
+
+@POSIX
+def test_files_that_lie_about_where_the_command_is_called_do_no_harm(tmp_path):
+    (tmp_path / "json.py").write_text("raise SystemExit('somebody else`s json')\n")
+
+    ended = subprocess.run(
+        [sys.executable, "-P", "-m", "editor_app", "--help"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+    )
+
+    assert ended.returncode == 0
