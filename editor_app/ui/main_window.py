@@ -41,6 +41,7 @@ from editor_app.ui.story_header import StoryHeader
 from editor_app.ui.story_page import StoryPage, look_of
 from editor_app.ui.top_bar import TopBar
 from editor_app.ui.window_place import place, place_parts
+from editor_app.ui.writing_aids import WritingAids
 from editor_app.words import Message, Refused, Trouble, Words
 
 PHOTOS, DETAILS, REVIEW = "photos", "details", "review"
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(newsroom, theme, words, self.story)
         self.actions_of_story = StoryActions(self.runner, theme, words, self.story, self, settings)
         self.insertion = Insertion(theme, words, self.story, self.page, self.photos, files, self.shelf)
+        self.aids = WritingAids(words, self.story, self.page, settings, self)
         self.toast = Toast(theme, self)
         self._empty = EmptyState(
             theme, "newspaper", words.text("window.no-story"), action=words.text("desk.new"), variant="normal"
@@ -185,12 +187,15 @@ class MainWindow(QMainWindow):
         self.review.read_wanted.connect(self._read)
         self.menu.person_chosen.connect(self._change_person)
         self.menu.language_chosen.connect(self.language_wanted)
+        self.menu.parts.append(self.aids.fill_menu)
+        self.aids.cases.fill_menu(self.toolbar.case_menu, self.words)
         for source in (
             self.desk.trouble,
             story.told,
             self.photos.told,
             self.actions_of_story.told,
             self.menu.told,
+            self.aids.links.told,
         ):
             source.connect(self.tell)
         story.not_kept.connect(self.strip.tell_not_kept)
