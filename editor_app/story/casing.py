@@ -108,11 +108,10 @@ def _alone(word: str, names: Names, *, shouted: bool) -> str:
 
 def _capital(word: str, *, whole: bool) -> str:
     """A word with a capital, or each of its parts where it says one thing twice: "Undang-Undang"."""
-    if word != lower(word):
-        return word
     parts = word.split("-")
     every = whole and len(set(parts)) == 1
     return "-".join(
-        cased(part[:1], str.upper) + part[1:] if every or not number else part
+        # A name with a capital inside keeps its small letter: iPhone.
+        cased(part[:1], str.upper) + part[1:] if part == lower(part) and (every or not number) else part
         for number, part in enumerate(parts)
     )

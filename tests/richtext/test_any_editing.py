@@ -13,11 +13,15 @@ from PySide6.QtGui import QTextCursor, QTextDocumentFragment
 from PySide6.QtWidgets import QTextEdit
 
 from editor_app.richtext import blocks, commands, fragments, guard
+from editor_app.richtext.letter_case import recase
 from editor_app.richtext.roles import blocks_between, key_of
 from editor_app.richtext.story_document import StoryDocument
+from editor_app.richtext.typing_help import help_marker, help_typing
 from editor_app.story.body import Block, Body, Cell, PhotoBlock, Span, Table, TextBlock
 from editor_app.story.marks import DECORATORS, STYLES
 from editor_app.story.normal import normalise
+from editor_app.story.typing_rules import Typing
+from editor_app.story.written_names import cased
 from tests.richtext.desk import LIGHT, Album, Desk
 from tests.richtext.stories import bodies
 
@@ -90,6 +94,27 @@ def card_moved(desk: Desk, cursor: QTextCursor) -> None:
     desk.setTextCursor(cursor)
 
 
+def helped(text: str) -> Act:
+    """Signs typed with help, as the window gives it."""
+
+    def run(desk: Desk, _: QTextCursor) -> None:
+        for sign in text:
+            desk.type(sign)
+            cursor = desk.textCursor()
+            if help_marker(cursor, Typing()) or help_typing(cursor, Typing()):
+                desk.setTextCursor(cursor)
+
+    return run
+
+
+def marked(desk: Desk, cursor: QTextCursor) -> None:
+    """Signs of a style typed at the beginning of a paragraph."""
+    cursor.clearSelection()
+    cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+    desk.setTextCursor(cursor)
+    helped("3. ")(desk, cursor)
+
+
 GRID = Table("", ((Cell((Span("Tahun"),)), Cell()), (Cell((Span("2026"),)),)), "Panen", 1)
 ACTS: dict[str, Act] = {
     "type": lambda desk, _: desk.type(desk.token()),
@@ -100,6 +125,11 @@ ACTS: dict[str, Act] = {
     "delete": lambda desk, _: desk.press(Qt.Key.Key_Delete),
     "undo": lambda desk, _: desk.undo(),
     "redo": lambda desk, _: desk.redo(),
+    "quote": helped('"'),
+    "dash": helped("a--"),
+    "marker": marked,
+    "divider": helped("---"),
+    "upper case": keyed(lambda cursor: recase(cursor, lambda text, _: cased(text, str.upper))),
     "raw split": blocked(lambda cursor: cursor.insertBlock()),
     "raw text": lambda desk, cursor: cursor.insertText(f"{desk.token()}\n{desk.token()}"),
     "raw backspace": blocked(lambda cursor: cursor.deletePreviousChar()),
@@ -141,6 +171,10 @@ MERGED = {
     "delete",
     "undo",
     "redo",
+    "quote",
+    "dash",
+    "marker",
+    "divider",
     "cut and paste",
     *(name for name in ACTS if name.startswith("raw")),
 }

@@ -1,6 +1,7 @@
 """The toolbar's commands, each one undo step."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QTextCursor
@@ -233,6 +234,25 @@ def test_blocks_move_with_their_keys_and_the_selection(write: Write, down: bool,
     assert cursor.selectedText() == chosen
     desk.undo()
     assert desk.body == body
+
+
+@pytest.mark.parametrize(("number", "down"), [(0, True), (1, False)])
+def test_the_number_that_a_list_begins_with_stays_at_its_top(write: Write, number: int, down: bool) -> None:  # noqa: FBT001 - a case
+    satu = TextBlock("aa", (Span("satu"),), list_item="number", start=4)
+    dua = TextBlock("bb", (Span("dua"),), list_item="number")
+    body = (satu, dua, TextBlock("cc", (Span("tiga"),)))
+    desk = write(body)
+    assert blocks.move_blocks(desk.put(number, 0), down=down)
+    assert desk.body == (replace(dua, start=4), replace(satu, start=None), body[2])
+    desk.undo()
+    assert desk.body == body
+
+
+def test_a_list_that_loses_its_first_item_to_a_paragraph_keeps_both_as_they_are(write: Write) -> None:
+    item = TextBlock("aa", (Span("satu"),), list_item="number", start=4)
+    desk = write((item, TextBlock("bb", (Span("dua"),))))
+    assert blocks.move_blocks(desk.put(0, 0), down=True)
+    assert desk.body == (TextBlock("bb", (Span("dua"),)), item)
 
 
 def test_the_first_block_moves_no_further_up(write: Write) -> None:
