@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(newsroom, theme, words, self.story)
         self.actions_of_story = StoryActions(self.runner, theme, words, self.story, self, settings)
         self.insertion = Insertion(theme, words, self.story, self.page, self.photos, files, self.shelf)
-        self.aids = WritingAids(words, self.story, self.page, settings, self)
+        self.aids = WritingAids(words, self.story, self.page, self.photos, settings, self)
         self.toast = Toast(theme, self)
         self._empty = EmptyState(
             theme, "newspaper", words.text("window.no-story"), action=words.text("desk.new"), variant="normal"

@@ -18,6 +18,8 @@ from editor_app.ui.body_links import BodyLinks
 from editor_app.ui.kit.growing_text import GrowingText
 from editor_app.ui.letter_case import LetterCase
 from editor_app.ui.open_story import OpenStory
+from editor_app.ui.photo_fields import PhotoFields
+from editor_app.ui.photo_panel import PhotoPanel
 from editor_app.ui.story_page import StoryPage
 from editor_app.ui.typing_help import TypingHelp, fill_menu
 from editor_app.words import Words
@@ -32,18 +34,25 @@ STYLES_BY_KEY: dict[str, Style] = {
 
 
 class WritingAids(QObject):
-    """Attends the page of the open story; captions are attended as their fields are made (`attend`).
+    """Attends the page of the open story, and the captions of its photos.
 
     Args:
         words: names what is offered.
         story: the open story, whose words, language and house style count.
         page: where it is written.
+        panel: where its photos are described.
         settings: where what a person switched is remembered.
         window: where the page stands.
     """
 
     def __init__(
-        self, words: Words, story: OpenStory, page: StoryPage, settings: QSettings, window: QWidget
+        self,
+        words: Words,
+        story: OpenStory,
+        page: StoryPage,
+        panel: PhotoPanel,
+        settings: QSettings,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._words = words
@@ -62,6 +71,7 @@ class WritingAids(QObject):
         self.typing.attend_body(page.body)
         for field in (page.headline, page.standfirst):
             self.attend(field)
+        panel.fields_made.connect(self._attend_photo)
         self._add_keys(window)
 
     def fill_menu(self, menu: QMenu) -> None:
@@ -72,6 +82,10 @@ class WritingAids(QObject):
         """Helps in a field from now on."""
         self.typing.attend_field(field)
         self._fields = [*(known for known in self._fields if isValid(known)), field]
+
+    def _attend_photo(self, fields: PhotoFields) -> None:
+        self.attend(fields.caption)
+        self.attend(fields.alt)
 
     def _add_keys(self, window: QWidget) -> None:
         body = self._page.body
