@@ -28,8 +28,8 @@ BLOCK_TAGS = words(
 )
 _WITH_THEIR_WORDS = words(
     """
-    audio button canvas datalist head iframe math nav noembed noframes noscript object option script select style
-    svg template textarea title video xml
+    audio button canvas datalist head iframe label math nav noembed noframes noscript object option script select
+    style svg template textarea title video xml
     """
 )
 _ATTRIBUTES = {

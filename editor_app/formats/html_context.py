@@ -53,6 +53,7 @@ class Context:
         line_ends: line ends are meant, other spaces are not.
         hidden: a browser, or Word, would not show it.
         space: whatever stands here is one space (a tab of Word, a space that a browser made stiff).
+        stands_off: a space parts these words from those after them (the number of a note).
         symbols: the letters are those of a symbol font, and stand for other signs.
         label: that of the paragraph, where Word shows it as a list item; `in_label` within the label itself.
     """
@@ -67,6 +68,7 @@ class Context:
     hidden: bool = False
     space: bool = False
     symbols: bool = False
+    stands_off: bool = False
     level: int = 0
     list: OpenList | None = None
     item: OpenItem | None = None

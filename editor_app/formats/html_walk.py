@@ -40,6 +40,7 @@ _ROLE_CLASSES: Mapping[str, Role] = {
 }
 _NOTE_ELEMENTS = {"footnote-list", "endnote-list", "footnote", "endnote"}
 _RAISED = frozenset({"msofootnotereference", "msoendnotereference"})
+_NOTE_SIGNS = frozenset({"sdfootnotesym", "sdendnotesym"})
 _NUMBER = re.compile(r"\s*\+?(\d{1,6})\s*")
 
 
@@ -141,7 +142,8 @@ class Walk(HTMLParser):
             context.label.written.append(data)
             if context.style not in HEADINGS:
                 return
-            data = f"{data.strip()} " if data.strip() else ""  # a heading has no list to count it
+        if context.in_label or context.stands_off:  # a heading has no list to count it
+            data = f"{data.strip()} " if data.strip() else ""
         if context.in_credit:
             gathering.credit.append(data)
             return
@@ -202,7 +204,7 @@ class Walk(HTMLParser):
             style = "blockquote"
         if tag == "cite" and style == "normal" and not self._gathering.in_part:
             given |= {"em"}
-        if not _RAISED.isdisjoint(classes):
+        if not (_RAISED | _NOTE_SIGNS).isdisjoint(classes):
             given |= {"sup"}
         in_credit = self._gathering.in_part and any("credit" in name for name in classes)
         return replace(
@@ -214,6 +216,7 @@ class Walk(HTMLParser):
             hidden=before.hidden
             or is_hidden(attributes, classes, styles)
             or not self._manner.beside.isdisjoint(classes),
+            stands_off=before.stands_off or not _NOTE_SIGNS.isdisjoint(classes),
             space=before.space or "apple-converted-space" in classes,
             dir=_direction(attributes.get("dir", "")) or before.dir,
             role=next((_ROLE_CLASSES[name] for name in classes if name in _ROLE_CLASSES), before.role),

@@ -50,7 +50,7 @@ def _paste(cursor: QTextCursor, body: Body, look: Look) -> None:
         cursor.insertBlock()
         cursor.movePosition(QTextCursor.MoveOperation.Left)
     above = last = cursor.block()
-    fresh = _with_own_keys(body, story_document(cursor).keeper.order, key_of(above) if gives_way else "")
+    fresh = with_own_keys(body, story_document(cursor).keeper.order, key_of(above) if gives_way else "")
     for number, block in enumerate(fresh):
         if number == 0 and isinstance(block, TextBlock):
             _write_first(cursor, block, look)
@@ -76,7 +76,7 @@ def _write_first(cursor: QTextCursor, block: TextBlock, look: Look) -> None:
     write_content(cursor, block)
 
 
-def _with_own_keys(body: Body, standing: Iterable[str], given_up: str) -> Body:
+def with_own_keys(body: Body, standing: Iterable[str], given_up: str) -> Body:
     """The body with fresh keys where one stands in the document, but for that of a block that gives way."""
     taken = set(standing) - {given_up}
     fresh: list[Block] = []

@@ -27,9 +27,8 @@ from editor_app.richtext import commands, keystrokes
 from editor_app.richtext.decorations import paint_decorations
 from editor_app.richtext.fragments import copied, paste
 from editor_app.richtext.story_document import StoryDocument
-from editor_app.story.body import Body, PhotoBlock, Span, TextBlock, body_from_json, body_to_json
-from editor_app.story.marks import new_key
-from editor_app.story.text import clean
+from editor_app.story.body import Body, PhotoBlock, TextBlock, body_from_json, body_to_json
+from editor_app.ui import clips
 from editor_app.ui.binding import is_pressed
 from editor_app.ui.kit.drop_zone import local_files
 from editor_app.ui.kit.typed_sign import typed_sign
@@ -59,6 +58,7 @@ class BodyEditor(QTextEdit):
     link_wanted = Signal()
     pictures_dropped = Signal(list)  # of Path, at the cursor
     picture_pasted = Signal(QImage)
+    clip_pasted = Signal(object)  # a Clip of another program
 
     def __init__(
         self,
@@ -223,18 +223,18 @@ class BodyEditor(QTextEdit):
             self.pictures_dropped.emit(files)
         elif source.hasFormat(OWN_TYPE):
             self._paste(_own(bytes(source.data(OWN_TYPE).data())))
-        elif source.hasHtml():
-            self._paste(_from_html(source.html()) or _from_text(source.text()))
-        elif source.hasImage():
+        elif source.hasImage() and not clips.has_words(source):
             image = source.imageData()
             if isinstance(image, QImage):
                 self.picture_pasted.emit(image)
-        elif source.hasText():
-            self._paste(_from_text(source.text()))
+        elif source.hasHtml() or source.hasText():
+            self.clip_pasted.emit(clips.clip_of(source))
 
     def paste_plain(self) -> None:
         """Pastes the clipboard's words alone."""
-        self._paste(_from_text(QGuiApplication.clipboard().text()))
+        data = QGuiApplication.clipboard().mimeData()
+        if data is not None:
+            self.clip_pasted.emit(clips.clip_of(data, plain=True))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_files(event.mimeData()) and not self.isReadOnly():
@@ -311,19 +311,5 @@ class BodyEditor(QTextEdit):
 def _own(data: bytes) -> Body:
     try:
         return body_from_json(json.loads(data))
-    except (Sayable, ValueError):
-        return ()
-
-
-def _from_text(text: str) -> Body:
-    lines = [line for line in clean(text).split("\n") if line.strip()]
-    return tuple(TextBlock(new_key(), (Span(line),)) for line in lines)
-
-
-def _from_html(html: str) -> Body:
-    from editor_app.formats.html_reader import read_html  # noqa: PLC0415 - needed by the first paste alone
-
-    try:
-        return read_html(html).blocks
-    except Sayable:
+    except (Sayable, ValueError, RecursionError):
         return ()

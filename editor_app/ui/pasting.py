@@ -1,0 +1,173 @@
+"""Puts clips of other programs into the body: short ones at once, long ones read off the GUI thread."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QTextCursor
+
+from editor_app.formats.pasted import MetPicture, Pasted
+from editor_app.richtext.fragments import paste
+from editor_app.richtext.long_paste import STEP, LongPaste, signs_of
+from editor_app.ui.body_editor import BodyEditor
+from editor_app.ui.clips import Clip
+from editor_app.ui.runner import Runner
+from editor_app.words import Sayable, note
+
+SHORT = 40_000  # bytes of HTML, or signs of text, that are read while the person waits
+AT_ONCE = 2 * STEP  # signs that are put in at once
+SOON_MS = 400  # what takes longer is told
+_EDITING = {QEvent.Type.KeyPress, QEvent.Type.InputMethod, QEvent.Type.MouseButtonPress, QEvent.Type.Drop}
+
+
+@dataclass(slots=True)
+class _Wanted:
+    """A clip that waits, and where it goes: `place` stays in front of what is typed there meanwhile."""
+
+    clip: Clip
+    place: QTextCursor
+
+
+class Pasting(QObject):
+    """Pastes clips at the cursor where they were asked for; each is one undo step.
+
+    `pictures_met(pictures, places)`: pictures stood in the clip, each a `MetPicture`; by its side the cursor
+    below which it belongs. `told`: something to be said in the window, a Message.
+    """
+
+    pictures_met = Signal(list, list)
+    told = Signal(object)
+
+    def __init__(self, body: BodyEditor, runner: Runner) -> None:
+        super().__init__(body)
+        self._body = body
+        self._runner = runner
+        self._waiting: deque[_Wanted] = deque()
+        self._landing: LongPaste | None = None
+        self._after: Callable[[], None] = _nothing
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(lambda: self.told.emit(note("paste-long")))
+        body.installEventFilter(self)
+        body.viewport().installEventFilter(self)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a clip is being read or put in."""
+        return bool(self._waiting) or self._landing is not None
+
+    def take(self, clip: Clip) -> None:
+        """Pastes a clip at the cursor."""
+        if self._body.isReadOnly():
+            return
+        self.finish()
+        place = QTextCursor(self._body.textCursor())
+        if clip.size <= SHORT and not self._waiting:
+            self._land(place, clip.read())
+            return
+        place.setKeepPositionOnInsert(True)
+        self._waiting.append(_Wanted(clip, place))
+        if len(self._waiting) == 1:
+            self._read_next()
+
+    def forget(self) -> None:
+        """Drops what is still being read: another story is on the page."""
+        self._waiting.clear()
+        self._landing = None
+        self._soon.stop()
+
+    def finish(self) -> None:
+        """Puts the rest of a long clip in at once."""
+        if self._landing is not None:
+            self._landing.finish()
+            self._landed()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whoever goes on writing finds the whole clip there."""
+        if self._landing is not None and event.type() in _EDITING:
+            self.finish()
+        return super().eventFilter(watched, event)
+
+    def _read_next(self) -> None:
+        if not self._waiting:
+            self._soon.stop()
+            return
+        wanted = self._waiting[0]
+        self._soon.start()
+
+        def done(pasted: Pasted) -> None:
+            if self._waiting and self._waiting[0] is wanted:
+                self._soon.stop()
+                self._waiting.popleft()
+                self._land(wanted.place, pasted)
+                self._read_next()
+
+        def failed(error: Sayable) -> None:  # a reader raises nothing; a bug is told by the runner
+            done(Pasted(notices=(error.message,)))
+
+        self._runner.read(wanted.clip.read, done, failed)
+
+    def _land(self, place: QTextCursor, pasted: Pasted) -> None:
+        if self._body.isReadOnly():
+            return
+        self.finish()
+        shown = self._body.textCursor()
+        follows = (shown.anchor(), shown.position()) == (place.anchor(), place.position())
+        cursor = QTextCursor(place)
+        cursor.setKeepPositionOnInsert(False)
+        self._after = lambda: self._tell(cursor, pasted, follows=follows)
+        if signs_of(pasted.blocks) <= AT_ONCE:
+            if pasted.blocks:
+                paste(cursor, pasted.blocks)
+            self._landed()
+        else:
+            self._landing = LongPaste(cursor, pasted.blocks)
+            QTimer.singleShot(0, self, self._go_on)
+
+    def _go_on(self) -> None:
+        if self._landing is None:
+            return
+        self._landing.go_on()
+        if self._landing.is_done:
+            self._landed()
+        else:
+            QTimer.singleShot(0, self, self._go_on)
+
+    def _landed(self) -> None:
+        """All of a clip is in: the view follows, unless somebody went elsewhere."""
+        self._landing = None
+        after, self._after = self._after, _nothing
+        after()
+
+    def _tell(self, cursor: QTextCursor, pasted: Pasted, *, follows: bool) -> None:
+        if follows:
+            self._body.setTextCursor(cursor)
+            self._body.moved.emit()
+        if pasted.pictures:
+            places = [_place_of(picture, cursor, len(pasted.blocks)) for picture in pasted.pictures]
+            self.pictures_met.emit(list(pasted.pictures), places)
+        for message in pasted.notices:
+            self.told.emit(message)
+
+
+def _place_of(picture: MetPicture, end: QTextCursor, number: int) -> QTextCursor:
+    """Where a picture belongs: at the end of the block above it, or where the clip begins.
+
+    Args:
+        picture: the picture.
+        end: behind the last word of the clip, where it now stands in the text.
+        number: of the blocks that the clip has.
+    """
+    place = QTextCursor(end)
+    if number:
+        above = max(0, end.blockNumber() - number + max(picture.before, 1))
+        place.setPosition(end.document().findBlockByNumber(above).position())
+        if picture.before:
+            place.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    return place
+
+
+def _nothing() -> None:
+    pass
