@@ -28,6 +28,7 @@ from editor_app.ui.name_book import NameBook
 from editor_app.ui.newsroom_desk import NewsroomDesk
 from editor_app.ui.notice_strip import NoticeStrip
 from editor_app.ui.open_story import OpenStory
+from editor_app.ui.pasting import Pasting
 from editor_app.ui.person_menu import PersonMenu
 from editor_app.ui.photo_panel import PhotoPanel
 from editor_app.ui.picture_files import PictureFiles
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(newsroom, theme, words, self.story)
         self.actions_of_story = StoryActions(self.runner, theme, words, self.story, self, settings)
         self.insertion = Insertion(theme, words, self.story, self.page, self.photos, files, self.shelf)
+        self.pasting = Pasting(self.page.body, self.runner)
         self.aids = WritingAids(words, self.story, self.page, self.photos, settings, self)
         self.toast = Toast(theme, self)
         self._empty = EmptyState(
@@ -148,6 +150,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps what was typed before the window goes; where it cannot be kept, the window stays."""
+        self.pasting.finish()
         if not self.story.keep_all():
             self.strip.tell_not_kept(Trouble("close-not-kept"))
             event.ignore()
@@ -184,6 +187,8 @@ class MainWindow(QMainWindow):
         self.page.body.pictures_dropped.connect(self.insertion.drop)
         self.page.body.picture_pasted.connect(self.insertion.paste)
         self.page.body.link_wanted.connect(self.insertion.link)
+        self.page.body.clip_pasted.connect(self.pasting.take)
+        story.loaded.connect(self.pasting.forget)
         self.review.read_wanted.connect(self._read)
         self.menu.person_chosen.connect(self._change_person)
         self.menu.language_chosen.connect(self.language_wanted)
@@ -193,6 +198,7 @@ class MainWindow(QMainWindow):
             self.desk.trouble,
             story.told,
             self.photos.told,
+            self.pasting.told,
             self.actions_of_story.told,
             self.menu.told,
             self.aids.links.told,
