@@ -17,6 +17,7 @@ _BY_CLASS: Mapping[str, str] = {
     "msoblocktext": "blockquote",
     "msocaption": "figcaption",
 }
+_NEIGHBOURED = "cxsp"  # "MsoTitleCxSpFirst": Word's style of a paragraph with others of it below
 _PARAGRAPHS = frozenset({"p", "div"})
 
 # Words for screen readers alone, buttons to share with, and what sites print around a text; Word's comments,
@@ -47,13 +48,14 @@ def meant(tag: str, attributes: Attributes, classes: Collection[str]) -> str:
         level = attributes.get("aria-level", "2").strip()
         return f"h{level}" if level in {"1", "2", "3", "4", "5"} else "h6"
     if tag in _PARAGRAPHS:
-        return next((_BY_CLASS[name] for name in classes if name in _BY_CLASS), tag)
+        named = (name.partition(_NEIGHBOURED)[0] for name in classes)
+        return next((_BY_CLASS[name] for name in named if name in _BY_CLASS), tag)
     return tag
 
 
 def is_pull_quote(classes: Collection[str]) -> bool:
     """Whether what stands here is drawn out of the text."""
-    return any("pullquote" in name.replace("-", "") or name == "msointensequote" for name in classes)
+    return any("pullquote" in name.replace("-", "") or name.startswith("msointensequote") for name in classes)
 
 
 def is_hidden(attributes: Attributes, classes: Collection[str], styles: Mapping[str, str]) -> bool:

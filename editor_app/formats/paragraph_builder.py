@@ -24,6 +24,7 @@ class ParagraphBuilder:
     def __init__(self, spaces: Spaces) -> None:
         self._spaces = spaces
         self._runs: list[tuple[str, tuple[str, ...], str | None]] = []
+        self._seen: tuple[str, str | None] | None = None
         self._at_space = True  # the line so far is empty or ends in a space
 
     @property
@@ -41,7 +42,7 @@ class ParagraphBuilder:
             words = _LINE_ENDS.sub(" ", words)
         if words:
             self._at_space = words[-1] in " \n"
-            self._runs.append((words, tuple(marks), None if href is None else safe_href(href)))
+            self._runs.append((words, tuple(marks), None if href is None else self._safe(href)))
 
     def break_line(self) -> None:
         """A soft break; the spaces before it are no words."""
@@ -63,6 +64,12 @@ class ParagraphBuilder:
             spans.append(Span(text, marks if href is None else (*marks, links[href].key)))
         self._runs, self._at_space = [], True
         return tuple(spans), tuple(links.values())
+
+    def _safe(self, href: str) -> str | None:
+        """The address, looked at once however many runs it has."""
+        if self._seen is None or self._seen[0] != href:
+            self._seen = (href, safe_href(href))
+        return self._seen[1]
 
     def _trim(self, signs: str) -> None:
         while self._runs:
