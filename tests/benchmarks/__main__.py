@@ -11,12 +11,16 @@ from tests.benchmarks.desk import desk, search
 from tests.benchmarks.document import docx
 from tests.benchmarks.measuring import Measured, Sizes
 from tests.benchmarks.start import start
+from tests.benchmarks.writing import autosave, open_long, typing
 
 BENCHMARKS: Mapping[str, Callable[[Path, Sizes], list[Measured]]] = {
     "start": start,
     "desk": desk,
     "search": search,
     "docx": docx,
+    "typing": typing,
+    "open-long": open_long,
+    "autosave": autosave,
 }
 TINY = Sizes(
     start_stories=20,
@@ -25,6 +29,9 @@ TINY = Sizes(
     looks=30,
     docx_words=100,
     docx_photos=2,
+    long_words=1_000,
+    long_photos=4,
+    long_keys=6,
     photo_size=(640, 480),
 )
 
@@ -60,7 +67,7 @@ def _line(result: Measured) -> str:
     reached = "reached" if result.reached else "MISSED"
     unit = result.unit
     return (
-        f"{result.name:<7} {result.figure:>9.2f} {unit:<2}  baseline {result.baseline:>8.2f} {unit:<2}  "
+        f"{result.name:<9} {result.figure:>9.2f} {unit:<2}  baseline {result.baseline:>8.2f} {unit:<2}  "
         f"ratio {result.ratio:>6.2f}  p50 {result.p50:>8.2f}  p99 {result.p99:>8.2f}  "
         f"goal {result.goal.text(unit)}: {reached}  ({result.about})\n"
     )

@@ -20,6 +20,9 @@ class Sizes:
     looks: int = 200
     docx_words: int = 2_000
     docx_photos: int = 10
+    long_words: int = 20_000
+    long_photos: int = 50
+    long_keys: int = 300
     photo_size: tuple[int, int] = (4000, 3000)  # px
 
 
