@@ -172,6 +172,14 @@ def link_at(cursor: QTextCursor) -> QTextCursor | None:
     return found
 
 
+def href_at(cursor: QTextCursor) -> str:
+    """The address of the link that a cursor stands in or beside, or of the first that it selects; "" of none."""
+    around = link_at(cursor)
+    if around is not None:
+        return next(run.role.href for run in selected_runs(around))
+    return next((run.role.href for run in selected_runs(cursor) if run.role.href), "")
+
+
 def clear_formatting(cursor: QTextCursor) -> None:
     """Takes decorators and links from the selected words; without a selection from the whole block."""
     target = QTextCursor(cursor)

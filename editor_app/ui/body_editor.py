@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
 from editor_app.richtext import commands, keystrokes
 from editor_app.richtext.decorations import paint_decorations
@@ -36,7 +36,7 @@ from editor_app.words import Sayable
 
 OWN_TYPE = "application/x-meja-redaksi-body+json"
 MARKS = {Qt.Key.Key_B: "strong", Qt.Key.Key_I: "em", Qt.Key.Key_U: "underline"}
-CARDS = ("photo", "break")
+CARDS = ("photo", "break", "table")
 EDITED = Qt.TextInteractionFlag.TextEditorInteraction
 READ = (
     Qt.TextInteractionFlag.TextSelectableByMouse
@@ -55,6 +55,7 @@ class BodyEditor(QTextEdit):
 
     moved = Signal()
     typed = Signal(str)
+    menu_opening = Signal(QMenu, QTextCursor)  # whoever has something for this place adds it
     link_wanted = Signal()
     pictures_dropped = Signal(list)  # of Path, at the cursor
     picture_pasted = Signal(QImage)

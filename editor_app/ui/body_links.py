@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QHelpEvent, QMouseEvent, QTextCursor
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtWidgets import QMenu, QToolTip
 
-from editor_app.richtext.commands import link_at
-from editor_app.richtext.roles import runs_of
+from editor_app.richtext.commands import href_at, link_at, remove_link
 from editor_app.story.normal import safe_href
 from editor_app.ui.body_editor import BodyEditor
+from editor_app.ui.shortcuts import keys_of
+from editor_app.ui.spelling.told_keys import told
 from editor_app.words import Words, note
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -38,15 +39,41 @@ class BodyLinks(QObject):
         self._viewport = body.viewport()
         self._viewport.setMouseTracking(True)
         self._viewport.installEventFilter(self)
+        body.menu_opening.connect(self.offer)
 
     def open_at(self, cursor: QTextCursor) -> bool:
         """Opens the link at a cursor outside the program; False where there is none."""
-        href = _href(cursor)
-        if not href:
+        href = safe_href(href_at(cursor))
+        if href is None:
             return False
         if not self._browse(QUrl(href)):
             self.told.emit(note("link-not-opened", address=href))
         return True
+
+    def offer(self, menu: QMenu, cursor: QTextCursor) -> None:
+        """Puts what may be done to the link at a place into its menu."""
+        place = QTextCursor(cursor)
+        place.setPosition(cursor.position())
+        if link_at(place) is None:
+            return
+        self._add(menu, "link.open", "open-link", lambda: self.open_at(place))
+        if not self._body.isReadOnly():
+            self._add(menu, "link.edit", "link", lambda: self._edit(place))
+            self._add(menu, "link.remove", "", lambda: self._remove(place))
+        menu.addSeparator()
+
+    def _add(self, menu: QMenu, code: str, shortcut: str, act: Callable[[], object]) -> None:
+        name = self._words.text(code)
+        entry = menu.addAction(f"{name}\t{told(keys_of(shortcut))}" if shortcut else name)
+        entry.triggered.connect(lambda _=False: act())
+
+    def _edit(self, place: QTextCursor) -> None:
+        self._body.setTextCursor(place)
+        self._body.link_wanted.emit()
+
+    def _remove(self, place: QTextCursor) -> None:
+        self._body.setTextCursor(place)
+        self._body.run(remove_link)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QMouseEvent) and watched is self._viewport:
@@ -88,15 +115,4 @@ class BodyLinks(QObject):
         before.setPosition(max(cursor.position() - 1, cursor.block().position()))
         left = body.cursorRect(before)
         near = after.adjusted(-body.story_document.look.body, 0, body.story_document.look.body, 0).united(left)
-        return _href(cursor) if near.contains(place) else ""
-
-
-def _href(cursor: QTextCursor) -> str:
-    """The address of the link that a cursor stands in or selects; "" where there is none that may be opened."""
-    around = link_at(cursor) or (cursor if cursor.hasSelection() else None)
-    if around is None:
-        return ""
-    start, end = around.selectionStart(), around.selectionEnd()
-    block = around.document().findBlock(start)
-    linked = (run.role.href for run in runs_of(block) if run.start < end and run.end > start and run.role.href)
-    return safe_href(next(linked, "")) or ""
+        return href_at(cursor) if near.contains(place) else ""

@@ -101,7 +101,7 @@ class Insertion(QObject):
         """Asks for the address of the selected words."""
         if self._body.isReadOnly():
             return
-        href = commands.state_at(self._body.textCursor()).href or ""
+        href = commands.href_at(self._body.textCursor())
         dialog = LinkDialog(self._theme, self._words, self._body.window(), address=href)
         result = dialog.exec()
         if result == QDialog.DialogCode.Accepted:

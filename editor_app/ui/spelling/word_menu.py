@@ -53,6 +53,8 @@ class WordMenu(QObject):
             self._add_word(menu, *found)
         elif not self._editor.textCursor().hasSelection() and not self._editor.isReadOnly():
             self._editor.setTextCursor(cursor)  # what is pasted goes to where the menu was asked for
+        if isinstance(self._editor, BodyEditor):
+            self._editor.menu_opening.emit(menu, cursor)
         self._add_edits(menu)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(point)
