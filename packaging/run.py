@@ -30,10 +30,13 @@ def main() -> int:
         return 1
     screen = has_screen()  # the library that asks it may have come only now
     verb = ["sample"] if screen else ["demo"]
-    if not screen and "--out" not in handed_on:
-        verb += ["--out", tempfile.mkdtemp(prefix="meja-redaksi-")]
+    if not screen:
+        print("No screen answers here, so the whole job is done without a window.", flush=True)
+        if not any(argument.startswith("--out") for argument in handed_on):
+            verb += ["--out", tempfile.mkdtemp(prefix="meja-redaksi-")]
     # -P: the folder where this is called may hold files that are called like Python's own.
-    return subprocess.run([python, "-P", "-m", "editor_app", *verb, *handed_on], check=False).returncode
+    code = subprocess.run([python, "-P", "-m", "editor_app", *verb, *handed_on], check=False).returncode
+    return code if code >= 0 else 128 - code  # as a shell says that a signal ended it
 
 
 if __name__ == "__main__":

@@ -233,3 +233,34 @@ def test_files_that_lie_about_where_the_command_is_called_do_no_harm(tmp_path):
     )
 
     assert ended.returncode == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+@pytest.mark.parametrize(("ends", "status"), [("exit 3", 3), ("kill -TERM $$", 143)])
+def test_run_does_the_job_where_no_screen_answers_and_ends_as_the_program_did(tmp_path, ends, status):
+    """A checkout in a folder with spaces, whose installed Python notes what it is told to run."""
+    checkout = tmp_path / "Meja Redaksi"
+    shutil.copytree(ROOT / "packaging", checkout / "packaging", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copyfile(ROOT / "pyproject.toml", checkout / "pyproject.toml")
+    a_python(checkout / ".venv" / "bin" / "python", f'echo "$@"; {ends}')
+    stamp = (
+        "import sys; sys.path.insert(0, 'packaging'); import environment; "
+        "environment._write_stamp(fingerprint=environment.fingerprint(), dev=False)"
+    )
+    subprocess.run([sys.executable, "-c", stamp], check=True, cwd=checkout)
+    unseen = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+
+    ended = subprocess.run(
+        [sys.executable, checkout / "packaging" / "run.py", "--", "--out", "keluar"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+        env=unseen,
+    )
+
+    assert ended.stdout.splitlines() == [
+        "No screen answers here, so the whole job is done without a window.",
+        "-P -m editor_app demo --out keluar",
+    ]
+    assert (ended.returncode, ended.stderr) == (status, "")
