@@ -35,12 +35,16 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shortcut:
-    """An action by its code, and its keys as Qt writes them; the first are those that buttons tell of."""
+    """An action by its code, and its keys as Qt writes them; the first are those that buttons tell of.
+
+    `also` are keys to which the field that has the keyboard answers by itself, beside those bound here.
+    """
 
     code: str
     keys: tuple[str, ...]
     section: Section
     scope: Scope = Scope.WINDOW
+    also: tuple[str, ...] = ()
 
 
 _STORY, _WINDOW, _VIEW, _TEXT, _EDIT = Section
@@ -80,16 +84,27 @@ SHORTCUTS: Final[tuple[Shortcut, ...]] = (
     Shortcut("numbers", ("Ctrl+Shift+7",), _TEXT),
     Shortcut("quote", ("Ctrl+Shift+9",), _TEXT),
     Shortcut("photo", ("Ctrl+Shift+P",), _TEXT),
+    Shortcut("table", ("Ctrl+Shift+T",), _TEXT),
     Shortcut("indent", ("Tab",), _TEXT, Scope.BODY),
     Shortcut("outdent", ("Shift+Tab",), _TEXT, Scope.BODY),
     Shortcut("move-up", ("Alt+Shift+Up",), _TEXT, Scope.BODY),
     Shortcut("move-down", ("Alt+Shift+Down",), _TEXT, Scope.BODY),
     Shortcut("soft-break", ("Shift+Return",), _TEXT, Scope.BODY),
+    Shortcut("find", ("Ctrl+F",), _EDIT),
+    Shortcut("replace", ("Ctrl+H",), _EDIT),
+    Shortcut("find-next", ("F3", "Ctrl+G"), _EDIT),
+    Shortcut("find-previous", ("Ctrl+Shift+G",), _EDIT),  # in the find bar the keys of `case` too: Shift+F3
+    Shortcut("find-case", ("Alt+C",), _EDIT),
+    Shortcut("find-word", ("Alt+W",), _EDIT),
+    Shortcut("find-pattern", ("Alt+R",), _EDIT),
+    Shortcut("find-selection", ("Alt+L",), _EDIT),
+    Shortcut("replace-all", ("Ctrl+Return",), _EDIT, Scope.FIELD),
+    Shortcut("find-close", ("Esc",), _EDIT, Scope.FIELD),
+    Shortcut("length", ("Ctrl+Shift+C",), _EDIT),
     Shortcut("next-misspelling", ("F7",), _EDIT),
     Shortcut("previous-misspelling", ("Shift+F7",), _EDIT),
     Shortcut("undo", ("Ctrl+Z",), _EDIT, Scope.FIELD),
-    Shortcut("redo", ("Ctrl+Shift+Z",), _EDIT, Scope.FIELD),
-    Shortcut("redo-too", ("Ctrl+Y",), _EDIT),  # beside the platform's own keys
+    Shortcut("redo", ("Ctrl+Y",), _EDIT, also=("Ctrl+Shift+Z",)),
     Shortcut("cut", ("Ctrl+X",), _EDIT, Scope.FIELD),
     Shortcut("copy", ("Ctrl+C",), _EDIT, Scope.FIELD),
     Shortcut("paste", ("Ctrl+V",), _EDIT, Scope.FIELD),

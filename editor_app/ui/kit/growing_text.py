@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QFont,
     QFontMetrics,
@@ -73,6 +74,7 @@ class GrowingText(QTextEdit):
         self._silent = False
         self._shown = ""
         self._placeholder = placeholder
+        self._underlined: tuple[QTextCursor, str] | None = None
         self.setProperty("kit", "bare" if look.bare else "growing")
         self.setAccessibleName(name)
         self.setAcceptRichText(False)
@@ -161,6 +163,25 @@ class GrowingText(QTextEdit):
             painter.setFont(self.font())
             painter.drawText(self.viewport().rect(), Qt.TextFlag.TextWordWrap, self._placeholder)
             painter.end()
+
+        if self._underlined is not None:
+            self._paint_underline(*self._underlined)
+
+    def underline(self, words: QTextCursor | None, colour: str) -> None:
+        """Draw a bar under selected words, which one sees on a selection too; None draws none."""
+        self._underlined = None if words is None else (words, colour)
+        self.viewport().update()
+
+    def _paint_underline(self, words: QTextCursor, colour: str) -> None:
+        painter = QPainter(self.viewport())
+        start, end = QTextCursor(words), QTextCursor(words)
+        start.setPosition(words.selectionStart())
+        end.setPosition(words.selectionEnd())
+        first, last = self.cursorRect(start), self.cursorRect(end)
+        if first.top() != last.top():  # to the end of its first line, which says where it begins
+            last = QRect(self.viewport().width(), first.top(), 0, first.height())
+        painter.fillRect(QRect(first.left(), first.bottom() - 1, last.left() - first.left(), 2), QColor(colour))
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

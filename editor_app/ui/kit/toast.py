@@ -1,5 +1,7 @@
 """A quiet message at the foot of a window, which goes by itself."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QPushButton, QWidget
 
@@ -27,6 +29,7 @@ class Toast(QFrame):
         super().__init__(window)
         self._theme = theme
         self._window = window
+        self._does: Callable[[], None] | None = None
         self.setProperty("kit", "toast")
         self._text = label("")
         self.button = QPushButton()
@@ -56,8 +59,9 @@ class Toast(QFrame):
         """The message shown last."""
         return self._text.text()
 
-    def tell(self, text: str, *, action: str = "") -> None:
-        """Show a message for some seconds, longer where it offers a button."""
+    def tell(self, text: str, *, action: str = "", act: Callable[[], None] | None = None) -> None:
+        """Show a message for some seconds, longer where it offers a button; `act` is what this one does."""
+        self._does = act
         self._text.setText(text)
         self.button.setText(action)
         self.button.setAccessibleName(action)
@@ -104,6 +108,8 @@ class Toast(QFrame):
         self._timer.stop()
         self.hide()
         self.acted.emit()
+        if self._does is not None:
+            self._does()
 
     def _place(self) -> None:
         widest = self._window.width() - 2 * tokens.SPACE_XL

@@ -1,0 +1,55 @@
+"""The part of a text that is searched alone: what was selected when that was asked for; edits in it count in."""
+
+from collections.abc import Mapping
+
+from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from editor_app.richtext.offsets import code_points, story_offset
+from editor_app.richtext.roles import blocks_between, key_of
+from editor_app.story.passages import Spot
+
+_EVERYTHING = 1 << 30
+
+
+class Scope:
+    """Remembers what is selected in an editor now.
+
+    Args:
+        spot: the field's passage; that of any block stands for the whole body.
+        editor: where it is selected.
+    """
+
+    def __init__(self, spot: Spot, editor: QTextEdit) -> None:
+        self.spot = spot
+        self._editor = editor
+        cursor = editor.textCursor()
+        self._start, self._end = QTextCursor(editor.document()), QTextCursor(editor.document())
+        self._start.setPosition(cursor.selectionStart())
+        self._start.setKeepPositionOnInsert(True)  # what replaces the first hit belongs to it
+        self._end.setPosition(cursor.selectionEnd())
+
+    def limits(self) -> Mapping[str, tuple[int, int]]:
+        """Which code points are searched, by the key of the passage ("" in a field that is not the body)."""
+        first, last = self._start.block(), self._end.block()
+        if self.spot.kind != "block":
+            text = self._editor.toPlainText()
+            return {"": (code_points(text, self._start.position()), code_points(text, self._end.position()))}
+        searched = {key_of(block): (0, _EVERYTHING) for block in blocks_between(first, last.blockNumber())}
+        low = story_offset(first, self._start.position())
+        high = story_offset(last, self._end.position())
+        searched[key_of(last)] = (0, high)
+        searched[key_of(first)] = (low, high if first == last else _EVERYTHING)
+        return searched
+
+    def show(self, colour: str) -> None:
+        """Lays a colour under it."""
+        shown = QTextEdit.ExtraSelection()
+        shown.cursor = QTextCursor(self._start)
+        shown.cursor.setPosition(self._end.position(), QTextCursor.MoveMode.KeepAnchor)
+        shown.format.setBackground(QColor(colour))
+        self._editor.setExtraSelections([shown])
+
+    def hide(self) -> None:
+        """Takes the colour away."""
+        self._editor.setExtraSelections([])
