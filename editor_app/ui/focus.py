@@ -13,7 +13,8 @@ Part = tuple[QWidget, Callable[[], None]]  # a part of the window, and what puts
 
 def focused(window: QWidget) -> QWidget | None:
     """What has the keyboard in a window, or will have it once the window has it."""
-    return window.focusWidget()
+    holder: QWidget | None = window.focusWidget()
+    return holder
 
 
 def step(window: QWidget, *, forward: bool) -> bool:

@@ -37,6 +37,24 @@ def neighbour(root: QWidget, current: QWidget | None, *, forward: bool) -> QWidg
     return next((widget for widget in row if _takes_tab(widget)), None)
 
 
+def tell_in_order(root: QWidget) -> None:
+    """Lets a screen reader come by everything under `root` in reading order.
+
+    Qt's accessibility tree follows the order of children, which is the order in which they were made or raised.
+    What is in place already is left alone; what stands over others, as a toast does, stays the last.
+    """
+    for widget in list(_in_order(root)):
+        parts = [part for part in _parts(widget) if part is not None]
+        if isinstance(widget, QSplitter):
+            parts += [widget.handle(place) for place in range(widget.count())]  # they reach over their neighbours
+        for parent in {part.parentWidget() for part in parts}:
+            wanted = [part for part in parts if part.parentWidget() is parent]
+            children = [] if parent is None else [child for child in parent.children() if child in wanted]
+            if children != wanted:
+                for part in wanted:
+                    part.raise_()
+
+
 def _takes_tab(widget: QWidget) -> bool:
     proxy: QWidget | None = widget.focusProxy()
     if proxy is not None or not widget.isEnabled():

@@ -1,12 +1,12 @@
 """The page: headline and what stands over the body, as readers will read it, and the body itself."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent, QTextCursor
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QGuiApplication, QMouseEvent, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from editor_app.richtext.look import Look
 from editor_app.story.checks import Place
-from editor_app.ui.body_editor import BodyEditor
+from editor_app.ui.body_editor import BOTTOM, BodyEditor
 from editor_app.ui.kit import tokens
 from editor_app.ui.kit.fonts import load_fonts, story_font, ui_font
 from editor_app.ui.kit.growing_text import GrowingText, TextLook
@@ -16,23 +16,30 @@ from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.traits import set_ground
 from editor_app.ui.lead_card import LeadCard
 from editor_app.ui.open_story import OpenStory
+from editor_app.ui.page_sight import Sight, lay_out, show_sight, sight_of
+from editor_app.ui.reading_view import ReadingView
 from editor_app.words import Words
 
-COLUMN = tokens.COLUMN_WIDTH
 NARROWEST = 350
+COLUMN_SHARE = 1000  # of the page's width, before what is left on either side of the column
 SIDE = 32  # px kept free beside the column
 CURSOR_ROOM = 72  # px kept in sight below the cursor
 CARD_ROOM = 16  # px around a card that was brought into sight
+TICK = 120  # of a wheel, as Qt counts: one step of zoom
 
 
 class StoryPage(QScrollArea):
-    """Shows and changes the open story's words; the panels around it do the rest."""
+    """Shows and changes the open story's words, as the person here likes to read; the panels do the rest."""
 
-    def __init__(self, theme: Theme, words: Words, story: OpenStory) -> None:
+    settled = Signal()  # a story that was opened has come to rest
+
+    def __init__(self, theme: Theme, words: Words, story: OpenStory, reading: ReadingView) -> None:
         super().__init__()
         self._theme = theme
         self._words = words
         self._story = story
+        self.reading = reading
+        self._turned = 0  # of the wheel, with Ctrl, since the last step of zoom
         self._top: int | None = None  # where in the window it begins; None while a story is being shown
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -94,10 +101,31 @@ class StoryPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What stands over the page came or went: the text that is being read stays where it is."""
         super().resizeEvent(event)
-        if self._top is not None and (by := self._window_top() - self._top):
+        if self._top is not None and (by := self.window_top - self._top):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + by)
             self._top += by
+        self._make_room()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl the wheel changes the size, a step for each of its clicks, however finely it counts."""
+        if event.modifiers() != Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._turned += event.angleDelta().y()
+        steps = int(self._turned / TICK)
+        self._turned -= steps * TICK
+        self.reading.zoom_by(steps)
+        event.accept()
+
+    @property
+    def sight(self) -> Sight:
+        """What is in sight, to be shown again by `show_sight`."""
+        return sight_of(self, self.body)
+
+    def show_sight(self, sight: Sight) -> bool:
+        """Scrolls until a line is again where it was; False where its block is gone."""
+        return show_sight(self, self.body, sight)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's signature
         """Tab goes on; Qt's scroll area would scroll to the middle of the body where it is left or entered."""
@@ -153,8 +181,7 @@ class StoryPage(QScrollArea):
         QTimer.singleShot(0, self, lambda: self._bring(key))
 
     def _bring(self, key: str) -> None:
-        for holder in (self.body.parentWidget(), self.widget(), self.viewport()):  # they grow with the text
-            QCoreApplication.sendPostedEvents(holder, QEvent.Type.LayoutRequest.value)
+        lay_out(self.body)
         block, page = self._story.document.block_of(key), self.widget()
         if block is None or page is None:
             return
@@ -182,6 +209,8 @@ class StoryPage(QScrollArea):
         story.loaded.connect(self.refresh)
         story.refreshed.connect(self._show_leave)
         self._theme.changed.connect(self._dress)
+        self.reading.changed.connect(self._show_size)
+        self.reading.typewriter_changed.connect(self._show_typewriter)
 
     def _show_leave(self) -> None:
         lock = self._story.words_lock
@@ -190,9 +219,17 @@ class StoryPage(QScrollArea):
         self.body.set_refusal(None if lock is None else self._words.say(lock))
 
     def _settle(self) -> None:
-        self._top = self._window_top()
+        self._top = self.window_top
+        self.settled.emit()
 
-    def _window_top(self) -> int:
+    def stand_still(self) -> None:
+        """What stood over the page came or went, and the text was already put to where it shall be."""
+        if self._top is not None:
+            self._top = self.window_top
+
+    @property
+    def window_top(self) -> int:
+        """Where in the window it begins, in px."""
         return self.mapTo(self.window(), QPoint(0, 0)).y()
 
     def _follow_cursor(self) -> None:
@@ -204,29 +241,56 @@ class StoryPage(QScrollArea):
         if page is None:
             return
         caret = self.body.cursorRect()
+        if self.reading.typewriter:
+            self._centre(self.body.mapTo(page, caret.center()).y())
+            return
         at = self.body.mapTo(page, QPoint(caret.left(), caret.center().y()))
         self.ensureVisible(at.x(), at.y(), 0, min(CURSOR_ROOM, self.viewport().height() // 3))
 
-    def _dress(self) -> None:
-        look = self._theme.tokens
-        self.kicker.setStyleSheet(f"color: {look.accent}; letter-spacing: 0.6px;")
-        self.dateline.setStyleSheet(f"color: {look.ink};")
-        self._story.document.set_look(look_of(self._theme))
-        self.lead.set_look(look_of(self._theme))
+    def _centre(self, caret: int) -> None:
+        """Scrolls the line at `caret` to the middle; not under a mouse that is just selecting."""
+        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self.verticalScrollBar().setValue(caret - self.viewport().height() // 2)
 
-    def _lay_out(self) -> None:
-        self.kicker.setFont(ui_font(tokens.TYPE_SMALL, QFont.Weight.DemiBold))
-        upper = self.kicker.font()
+    def _make_room(self) -> None:
+        """With the typewriter the last line too can stand at the middle."""
+        self.body.set_bottom(self.viewport().height() // 2 if self.reading.typewriter else BOTTOM)
+
+    def _show_typewriter(self) -> None:
+        self._make_room()
+        if self.body.hasFocus():
+            self._keep_cursor_in_sight()
+
+    def _show_size(self) -> None:
+        sight = self.sight
+        self._dress()
+        self.show_sight(sight)
+
+    def _dress(self) -> None:
+        tokens_now, look = self._theme.tokens, self.reading.seen(look_of(self._theme))
+        self.kicker.setStyleSheet(f"color: {tokens_now.accent}; letter-spacing: 0.6px;")
+        self.dateline.setStyleSheet(f"color: {tokens_now.ink};")
+        self._set_type(look.scale)
+        self._column.setMaximumWidth(round(look.column * look.scale))
+        self._story.document.set_look(look)
+        self.lead.set_look(look)
+
+    def _set_type(self, scale: float) -> None:
+        """Sets what stands over the body, in proportion to it."""
+        upper = ui_font(round(tokens.TYPE_SMALL * scale), QFont.Weight.DemiBold)
         upper.setCapitalization(QFont.Capitalization.AllUppercase)
         self.kicker.setFont(upper)
-        self.dateline.setFont(ui_font(tokens.TYPE_BASE, QFont.Weight.DemiBold))
+        self.headline.setFont(story_font(round(tokens.TYPE_HEADLINE * scale), QFont.Weight.Bold))
+        self.standfirst.setFont(story_font(round(tokens.TYPE_STANDFIRST * scale)))
+        self.dateline.setFont(ui_font(round(tokens.TYPE_BASE * scale), QFont.Weight.DemiBold))
+
+    def _lay_out(self) -> None:
         place = QHBoxLayout()
         place.setContentsMargins(0, 0, 0, 0)
         place.setSpacing(7)
         place.addWidget(self._pin)
         place.addWidget(self.dateline, 1)
-        column = QWidget()
-        column.setMaximumWidth(COLUMN)
+        self._column = column = QWidget()
         column.setMinimumWidth(NARROWEST)
         lines = QVBoxLayout(column)
         lines.setContentsMargins(0, 26, 0, 0)
@@ -247,7 +311,7 @@ class StoryPage(QScrollArea):
         row = QHBoxLayout(page)
         row.setContentsMargins(SIDE, 0, SIDE, 0)
         row.addStretch(1)
-        row.addWidget(column, COLUMN)
+        row.addWidget(column, COLUMN_SHARE)
         row.addStretch(1)
         self.setWidget(page)
         self.setAccessibleName(self._words.text("page.name"))

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -23,13 +22,13 @@ _CROSS = 22  # side of the cross, px
 
 
 class SearchField(QLineEdit):
-    """A field to search in. Escape empties it; its shortcut works anywhere in the window.
+    """A field to search in. Escape empties it.
 
     Args:
         theme: colours it.
         placeholder: the worded hint of what may be sought.
         clear: what the cross is called.
-        shortcut: the keys that lead here, such as "Ctrl+K"; none where empty.
+        shortcut: the keys that lead here, such as "Ctrl+E", to tell of; they are not bound here.
         name: what a screen reader says; the placeholder by default.
         parent: its widget.
     """
@@ -52,9 +51,8 @@ class SearchField(QLineEdit):
         self.setAccessibleName(name or placeholder)
         self._hint = ""
         if shortcut:
-            keys = QKeySequence(shortcut)
-            self._hint = keys.toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
-            QShortcut(keys, self, self.take_focus)
+            native = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+            self._hint = native.replace("+", " ")
         self._cross = ToolButton(theme, "x", clear, side=_CROSS, parent=self)
         self._cross.setCursor(Qt.CursorShape.ArrowCursor)
         self._cross.hide()

@@ -43,6 +43,10 @@ QLabel[role="section"] { font-size: ${type_small}px; font-weight: 600; color: $s
 QLabel[role="soft"] { color: $soft; }
 QLabel[role="small"] { font-size: ${type_small}px; color: $soft; }
 QLabel[role="tiny"] { font-size: ${type_tiny}px; color: $soft; }
+QLabel[role="keys"] {
+    font-size: ${type_tiny}px; color: $soft; background: $card; border: 1px solid $line_strong;
+    border-radius: 4px; padding: 1px 5px;
+}
 QLabel[role="error"] { font-size: ${type_small}px; color: $error; }
 """
 
@@ -79,6 +83,8 @@ QPushButton[kit="link"]:hover { background: $hover; }
 QPushButton[kit="link"]:pressed { background: $pressed; }
 QPushButton[kit="link"]:focus { border: 2px solid $accent; padding: 0 4px; min-height: 18px; }
 QPushButton[kit="link"]:disabled { color: $faint; }
+QPushButton[menu="true"] { padding-right: 28px; }
+QPushButton[menu="true"]:focus { padding-right: 27px; }
 QPushButton::menu-indicator { image: url(kit:$pictures/chevron-down.svg); width: 12px; height: 12px;
     subcontrol-origin: padding; subcontrol-position: center right; right: 9px; }
 QToolButton {
@@ -90,8 +96,13 @@ QToolButton:pressed, QToolButton:open { background: $pressed; }
 QToolButton:checked { background: $tint; color: $accent; }
 QToolButton:focus { border: 2px solid $accent; padding: 0 3px; min-height: 24px; }
 QToolButton[small="true"], QToolButton[small="true"]:focus { padding: 0; min-width: 0; min-height: 0; }
+QToolButton[kit="foot"] {
+    color: $soft; font-size: ${type_small}px; min-height: 20px; max-height: 20px; padding: 0 6px;
+}
+QToolButton[kit="foot"]:hover { color: $ink; }
+QToolButton[kit="foot"]:focus { min-height: 18px; max-height: 18px; padding: 0 5px; }
 QToolButton:disabled { color: $faint; }
-QPushButton[kit="foot"] { background: transparent; border: none; color: $soft; font-size: 12px; padding: 0 6px;
+QPushButton[kit="foot"] { background: transparent; border: none; color: $soft; font-size: ${type_small}px; font-weight: 400; padding: 0 6px;
     min-height: 22px; border-radius: ${radius_small}px; text-align: left; }
 QPushButton[kit="foot"]:hover { background: $hover; color: $ink; }
 QPushButton[kit="foot"]:focus { border: 2px solid $accent; padding: 0 4px; min-height: 18px; }
@@ -132,6 +143,9 @@ QLineEdit:read-only, QTextEdit:read-only {
 }
 QLineEdit:read-only, QTextEdit:read-only { color: $soft; }
 QTextEdit[kit="growing"] { padding: 0; }
+QTextEdit[kit="cell"], QTextEdit[kit="cell"]:focus, QTextEdit[kit="cell"]:hover {
+    border: 2px solid $accent; border-radius: 0; padding: 0;
+}
 QTextEdit[kit="bare"], QTextEdit[kit="bare"]:focus, QTextEdit[kit="bare"]:hover, QTextEdit[kit="bare"]:disabled,
 QTextEdit[kit="bare"]:read-only, QLineEdit[kit="bare"], QLineEdit[kit="bare"]:focus, QLineEdit[kit="bare"]:hover {
     background: transparent; border: none; padding: 0;
@@ -205,6 +219,7 @@ QListView::item, QTreeView::item { padding: 7px 8px; border: none; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; color: $ink; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $tint; color: $ink; }
 QTableView { gridline-color: $line; }
+QTableCornerButton::section { background: $pane; border: none; border-bottom: 1px solid $line; }
 QHeaderView { background: $pane; border: none; }
 QHeaderView::section {
     background: $pane; color: $soft; border: none; border-bottom: 1px solid $line;
