@@ -7,6 +7,7 @@ passive, the doer and the deed that follow from an active verb (dipertemukan fro
 tuple of parts, all of which must be right; a word is right where one of its forms is.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from itertools import chain
 from typing import Final, TypeAlias
@@ -49,11 +50,13 @@ _BEFORE_HYPHEN: Final = frozenset(
 )
 _BEHIND_HYPHEN: Final = frozenset({*_ENDINGS, "an", "i", "kan"})
 _VOWELS: Final = frozenset("aeiou")
+LONGEST_ACRONYM: Final = 6
+"""Capitals among small letters are an abbreviation up to this length: BPBD, di-PHK."""
 
 
 def forms_of(word: str) -> tuple[Form, ...]:
     """What a word (as `tokens.bare` leaves it) may be made of, besides being a word itself."""
-    return tuple(dict.fromkeys(chain(_hyphened(word), _possessive(word), _built(word))))
+    return tuple(dict.fromkeys(chain(_unaccented(word), _hyphened(word), _possessive(word), _built(word))))
 
 
 def stems_of(word: str) -> Iterator[tuple[str, str, str]]:
@@ -77,6 +80,7 @@ def _hyphened(word: str) -> Iterator[Form]:
         for number, part in enumerate(parts)
         if not (number + 1 < len(parts) and part.lower() in _BEFORE_HYPHEN)
         and not (number > 0 and part.lower() in _BEHIND_HYPHEN)
+        and not (part.isupper() and len(part) <= LONGEST_ACRONYM and not word.isupper())
     ]
     yield tuple(words)
     # A built part stands for itself in one form; all parts of a reduplication are built in one way at most.
@@ -85,6 +89,14 @@ def _hyphened(word: str) -> Iterator[Form]:
             yield (*words[:number], *form, *words[number + 1 :])
     if len(words) == 2 and words[0].lower() == words[1].lower():  # noqa: PLR2004 - a pair: unggahan-unggahan
         yield from _built(words[0])
+
+
+def _unaccented(word: str) -> Iterator[Form]:
+    """A loanword without the accents that dictionaries of English leave out: naïve, café."""
+    if not word.isascii():
+        plain = "".join(char for char in unicodedata.normalize("NFD", word) if unicodedata.category(char) != "Mn")
+        if plain and plain != word:
+            yield (plain,)
 
 
 def _possessive(word: str) -> Iterator[Form]:

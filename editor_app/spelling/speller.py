@@ -1,12 +1,12 @@
 """The speller: which words of a text are right, by dictionaries, word lists and the rules of word building."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
 from editor_app.spelling.engine import Engine
-from editor_app.spelling.forms import forms_of, stems_of
+from editor_app.spelling.forms import LONGEST_ACRONYM, forms_of, stems_of
 from editor_app.spelling.scripts import is_written_here
 from editor_app.spelling.suggesting import best_first, near
 from editor_app.spelling.tokens import Text, Word, bare, words_of
@@ -14,7 +14,6 @@ from editor_app.spelling.word_lists import Language, WordList, press_language
 
 MOST_REMEMBERED: Final = 200_000
 MOST_SUGGESTED: Final = 6
-_LONGEST_ACRONYM: Final = 6
 _VOWELS: Final = frozenset("AEIOU")
 
 
@@ -54,7 +53,7 @@ class Speller:
             Trouble: the engine ended (`spelling-engine-ended`).
         """
         plain = bare(word)
-        meant = [slips[plain.lower()] for slips in self._slips() if plain.lower() in slips]
+        meant = self._meant(plain)
         listed = near(plain, (*accepted, *(each for press in self._press() for each in press.words)))
         looks_like = (*listed, *self._rebuilt(plain), *self.engine.suggest(plain))
         offered = best_first(plain, (*looks_like, *self._part_by_part(plain, accepted)))
@@ -80,14 +79,15 @@ class Speller:
     def _to_spell(self, text: Text) -> Iterator[Word]:
         shouted = text.text.isupper()
         for word in words_of(text.text, text.skipped):
-            if is_written_here(word.text, self.languages) and not _is_acronym(word.text, shouted=shouted):
+            if not is_written_here(word.text, self.languages):
+                continue
+            if not _is_acronym(word.text, shouted=shouted) or self._meant(bare(word.text)):
                 yield word
 
     def _judge(self, words: Iterable[str], accepted: WordList) -> dict[str, bool]:
         """Whether each word is right: as it stands, or as one of the forms that it may be made of."""
         plain = {word: bare(word) for word in words}
         lists = (accepted, *(press.words for press in self._press()))
-        slips = self._slips()
 
         def listed(part: str) -> bool:
             return any(each.accepts(part) for each in lists)
@@ -97,7 +97,7 @@ class Speller:
         for word, as_written in plain.items():
             if listed(as_written):
                 verdict[word] = True
-            elif any(as_written.lower() in slip for slip in slips):
+            elif self._meant(as_written):
                 verdict[word] = False
             else:
                 open_ones[word] = as_written
@@ -131,13 +131,15 @@ class Speller:
     def _press(self) -> tuple[Language, ...]:
         return tuple(press_language(language) for language in self.languages)
 
-    def _slips(self) -> tuple[Mapping[str, str], ...]:
-        return tuple(press.slips for press in self._press())
+    def _meant(self, word: str) -> tuple[str, ...]:
+        """What is meant by a word that is often written wrong; nothing where it is no such word."""
+        lower = word.lower()
+        return tuple(press.slips[lower] for press in self._press() if lower in press.slips)
 
 
 def _is_acronym(word: str, *, shouted: bool) -> bool:
     """Whether capitals say that a word is an abbreviation; among capitals alone, whether it has no vowel."""
-    if not word.isupper() or len(word) > _LONGEST_ACRONYM:
+    if not word.isupper() or len(word) > LONGEST_ACRONYM:
         return False
     return not shouted or not _VOWELS & set(word)
 

@@ -82,7 +82,7 @@ def _all_words(text: str) -> Iterator[Word]:
 
 def _is_sign(token: str) -> bool:
     """Whether a token has a digit, or one letter alone: no spelling of the language."""
-    return any(char.isdigit() for char in token) or sum(char.isalpha() for char in token) <= 1
+    return any(char.isnumeric() for char in token) or sum(char.isalpha() for char in token) <= 1
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Spelling: words, dictionaries, the engine."""
