@@ -23,8 +23,8 @@ from babel.messages.pofile import read_po
 from editor_app.cli.workflow_commands import ACTIONS
 from editor_app.newsroom.newsroom import house_style_names
 from editor_app.newsroom.publishing import ExportFormat
-from editor_app.story.casing import CASES
 from editor_app.storage.accepted_words import Scope
+from editor_app.story.casing import CASES
 from editor_app.story.checks import CHECKS
 from editor_app.story.events import EventKind
 from editor_app.story.house_style import Severity
