@@ -25,6 +25,8 @@ def curly(before: str, sign: str) -> str | None:
     if in_address(before):
         return closing if sign == '"' and is_open(before, sign) else None
     last = before[-1:]
+    if last in PAIRS and last != sign:  # one that was left straight means something too
+        last = curly(before[:-1], last) or last
     if not last or last.isspace() or last in _BEFORE_A_WORD:
         return opening
     if last in _DASHES:

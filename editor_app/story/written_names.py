@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeAlias
 
 from editor_app.story.story import Story
 
@@ -14,6 +14,9 @@ _LONGEST: Final = 5  # words of a name that are looked up together
 _NEAR: Final = 12  # signs before a word that say whether it begins a sentence
 _AHEAD: Final = 120  # signs in which the words of a name stand
 _ENOUGH: Final = 50  # places at which a word is looked at
+
+
+_Forms: TypeAlias = dict[tuple[str, ...], Counter[tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,8 @@ class Word:
 class Names:
     """What a story's texts teach: for a word or words in any case, how the story writes them.
 
-    A capital at the beginning of a sentence says nothing of the word, unless a name goes on behind it; one with a
-    name behind it says nothing of the word alone ("Ketua KPU").
+    A capital at the beginning of a sentence says nothing of the word, unless another goes on behind it and the
+    word is nowhere written small; one with a name behind it says nothing of the word alone ("Ketua KPU").
 
     Args:
         sought: the text whose words will be asked for.
@@ -42,7 +45,8 @@ class Names:
     """
 
     def __init__(self, sought: str, texts: Iterable[str] = (), names: Iterable[str] = ()) -> None:
-        self._forms: dict[tuple[str, ...], Counter[tuple[str, ...]]] = {}
+        self._forms: _Forms = {}
+        self._opening: _Forms = {}  # as sentences begin, where it is a guess
         self._seen: Counter[str] = Counter()
         parts = _parts(sought)
         if not parts:
@@ -71,6 +75,8 @@ class Names:
         for count in range(most, 1, -1):
             sought = tuple(lower(word.text) for word in words[:count])
             forms = self._forms.get(sought)
+            if not forms and not self._is_written_small(sought[0]):
+                forms = self._opening.get(sought)
             if forms:
                 return sought if forms[sought] == max(forms.values()) else forms.most_common(1)[0][0]
         return ()
@@ -92,8 +98,11 @@ class Names:
 
     def _learn_from(self, words: Sequence[Word], *, named: bool) -> None:
         """Learns the first word, and the runs that it begins."""
-        if not named and not _is_sure(words):
+        joined = len(words) > 1 and words[1].joins
+        sure = named or not words[0].opens or (joined and _has_inner_capital(words[0].text))
+        if not sure and (not _goes_on(words) or _has_inner_capital(words[1].text)):
             return
+        known = self._forms if sure else self._opening
         for count in range(1, _LONGEST + 1):
             run = words[:count]
             if len(run) < count or not all(other.joins for other in run[1:]):
@@ -101,7 +110,10 @@ class Names:
             # What stands before a name is no name by itself, as in "Ketua KPU".
             if named or _has_inner_capital(run[-1].text) or not _goes_on(words[count - 1 :]):
                 form = tuple(other.text for other in run)
-                self._forms.setdefault(tuple(map(lower, form)), Counter())[form] += 1
+                known.setdefault(tuple(map(lower, form)), Counter())[form] += 1
+
+    def _is_written_small(self, small: str) -> bool:
+        return (small,) in self._forms.get((small,), ())
 
 
 def names_of(
@@ -153,12 +165,6 @@ def _parts(text: str) -> frozenset[str]:
     """The words of a text, and the parts of those with a hyphen, in small letters."""
     words = [lower(word.text) for word in words_of(text)]
     return frozenset(part for word in words for part in (word, *word.split("-")))
-
-
-def _is_sure(words: Sequence[Word]) -> bool:
-    """Whether the way the first word is written here says how it is written elsewhere."""
-    joined = len(words) > 1 and words[1].joins
-    return not words[0].opens or _goes_on(words) or (joined and _has_inner_capital(words[0].text))
 
 
 def _goes_on(words: Sequence[Word]) -> bool:

@@ -76,7 +76,7 @@ class LetterCase(QObject):
         names = self._names("\n".join(origin), cursor)
         case = next_case(first, names, self._language(), last=None if turn is None else turn.case)
         self._set(field, cursor, case, origin, names)
-        self._turn = _Turn(field, place, origin, case, selected_texts(cursor))
+        self._turn = _Turn(field, place, origin, case, selected_texts(_chosen(field)))
 
     def fill_menu(self, menu: QMenu, words: Words) -> None:
         """Puts an entry for each case into a menu."""
@@ -89,9 +89,12 @@ class LetterCase(QObject):
     ) -> None:
         language = self._language()
         rest = iter(origin)
-        selected = field.textCursor().hasSelection()
+        before = field.textCursor()
+        selected, caret = before.hasSelection(), before.position()
         changed = recase(cursor, lambda _, before: set_case(next(rest), case, names, language, before=before))
-        if changed and selected:
+        if changed and not selected:
+            cursor.setPosition(caret)
+        if changed:
             field.setTextCursor(cursor)
 
 

@@ -61,6 +61,7 @@ def typed(text: str, given: Typing) -> str:
         ("'kan'", "‘kan’"),
         ("'kanan' itu", "‘kanan’ itu"),
         ('dan/"atau"', "dan/“atau”"),
+        ("\"'ya'\"", "“‘ya’”"),
     ],
 )
 def test_quotes_apostrophes_and_primes(text: str, stands: str) -> None:
@@ -228,6 +229,12 @@ def test_quotes_are_asked_for_by_straight_ones_alone(text: str) -> None:
     found = replacement(text, Typing(frozenset({"quotes"})))
     if found is not None and text[-1] in "\"'":
         assert found.start == len(text) - 1
+
+
+def test_a_quote_that_was_left_straight_says_whether_the_next_opens() -> None:
+    assert curly('kata "', "'") == "‘"
+    assert curly('"kata"', "'") == "’"
+    assert curly('a@b.example"', "'") is None
 
 
 @given(st.text(max_size=60), st.sampled_from("\"'"))
