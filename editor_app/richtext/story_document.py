@@ -42,6 +42,7 @@ class StoryDocument(QTextDocument):
     """
 
     about_to_fill = Signal()  # what it holds is still the body before
+    about_to_redraw = Signal()  # a card may take more or less room from now on
 
     def __init__(self, source: PhotoSource, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -77,9 +78,7 @@ class StoryDocument(QTextDocument):
         for _ in self.filling(body, direction):
             pass
 
-    def filling(
-        self, body: Body, direction: Direction = "ltr", *, at_once: int | None = None
-    ) -> Iterator[None]:
+    def filling(self, body: Body, direction: Direction = "ltr", *, at_once: int | None = None) -> Iterator[None]:
         """The same in steps of `at_once` blocks, between which a window may go on; nothing may edit meanwhile."""
         self.about_to_fill.emit()
         self._direction = self.changes.direction = direction
@@ -115,6 +114,7 @@ class StoryDocument(QTextDocument):
 
     def photo_changed(self, photo: str) -> None:
         """Draws the cards of an attachment anew, as after its picture came or its caption changed."""
+        self.about_to_redraw.emit()
         self._card.forget(photo)
         block = self.begin()
         while block.isValid():

@@ -34,16 +34,19 @@ NAME_ROOM = 40  # px; a name that has less is left out
 
 
 class DeskDelegate(QStyledItemDelegate):
-    """Paints one story."""
+    """Paints one story, its headline in `lines` lines at most."""
 
-    def __init__(self, source: DeskSource, theme: Theme, words: Words, parent: QWidget) -> None:
+    def __init__(
+        self, source: DeskSource, theme: Theme, words: Words, parent: QWidget, *, lines: int = HEADLINE_LINES
+    ) -> None:
         super().__init__(parent)
+        self._lines = lines
         self._source = source
         self._theme = theme
         self._words = words
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
-        return QSize(200, ROW_HEIGHT)
+        return QSize(200, row_height(self._lines))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -60,7 +63,9 @@ class DeskDelegate(QStyledItemDelegate):
         if selected:
             painter.fillRect(QRect(rect.left(), rect.top(), BAR, rect.height()), QColor(look.accent))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(look.line))
-        thumb = QRect(rect.right() - PADDING - THUMB.width() + 1, rect.top() + 14, THUMB.width(), THUMB.height())
+        above = (rect.height() - THUMB.height()) // 2 - 1  # below it is a hairline, and a little more air
+        left = rect.right() - PADDING - THUMB.width() + 1
+        thumb = QRect(left, rect.top() + above, THUMB.width(), THUMB.height())
         self._paint_thumb(painter, thumb, row)
         text = QRect(
             rect.left() + PADDING, rect.top() + 12, thumb.left() - rect.left() - PADDING - 12, rect.height() - 12
@@ -91,13 +96,13 @@ class DeskDelegate(QStyledItemDelegate):
         layout.beginLayout()
         metrics = QFontMetrics(font)
         top = float(area.top())
-        for number in range(HEADLINE_LINES):
+        for number in range(self._lines):
             line = layout.createLine()
             if not line.isValid():
                 break
             line.setLineWidth(area.width())
             start = line.textStart()
-            is_last = number == HEADLINE_LINES - 1 and start + line.textLength() < len(words)
+            is_last = number == self._lines - 1 and start + line.textLength() < len(words)
             shown = words[start:] if is_last else words[start : start + line.textLength()]
             painter.setFont(font)
             painter.drawText(
@@ -111,7 +116,7 @@ class DeskDelegate(QStyledItemDelegate):
     def _paint_state(self, painter: QPainter, area: QRect, row: StoryRow, who: str) -> None:
         """The state, the publication where it is another, the person where there is room, and the age."""
         look = self._theme.tokens
-        left, top = float(area.left()), area.top() + 2 * LINE_HEIGHT + 7
+        left, top = float(area.left()), area.top() + self._lines * LINE_HEIGHT + 7
         for state in states_of(row):
             label = self._words.text(f"state-short.{state}")
             chip = paint_chip(painter, QPointF(left, top), label, look.state(state), struck=state == "spiked")
@@ -141,6 +146,11 @@ class DeskDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(QRectF(area), image, covering(image, area.size()))
         painter.restore()
+
+
+def row_height(lines: int = HEADLINE_LINES) -> int:
+    """The px of a row whose headline may take so many lines."""
+    return ROW_HEIGHT - (HEADLINE_LINES - lines) * LINE_HEIGHT
 
 
 def facts(who: str, age: str, metrics: QFontMetrics, room: int) -> str:

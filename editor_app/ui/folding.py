@@ -114,11 +114,11 @@ class Folding(QObject):
         page = self._page
         bar = page.verticalScrollBar()
         stood, left, sight = page.window_top, self._way_back, page.sight
-        before = bar.value()
+        before, width = bar.value(), page.body.width()
         self._focused = on
         self._show()
         lay_out(page.body)
-        if left is not None and left[1:] == (before, page.body.width()):
+        if left is not None and left[1:] == (before, width):
             bar.setValue(left[0])  # nobody scrolled: exactly as it was
         elif sight.key:
             page.show_sight(sight.lowered(stood - page.window_top))

@@ -44,11 +44,9 @@ class Places(QObject):
         self._settings = settings
         self._places = _read(settings.value(_SETTING, ""))
         self._shown: str | None = None  # the story whose text is on the page
-        self._put: tuple[Place, int] | None = None  # what was gone back to, and how far that scrolled the page
         story.document.about_to_fill.connect(self._leave)
         story.loaded.connect(self._loaded)
         page.settled.connect(self._go_back)
-        story.photo_drawn.connect(lambda _: self._hold())
 
     @property
     def recent(self) -> tuple[str, ...]:
@@ -74,7 +72,7 @@ class Places(QObject):
     def _leave(self) -> None:
         """The text on the page goes; what comes is nobody's until it is whole."""
         self.note()
-        self._shown = self._put = None
+        self._shown = None
 
     def _loaded(self) -> None:
         self._shown = self._story.story_id
@@ -87,18 +85,8 @@ class Places(QObject):
 
     def _go_back(self) -> None:
         place = None if self._shown is None else self._places.get(self._shown)
-        if place is not None and self._page.show_sight(place.sight):
-            self._put = (place, self._page.verticalScrollBar().value())
-        else:
-            self._put = None
-
-    def _hold(self) -> None:
-        """A picture came and took more or less room than was kept for it: what is read stays in sight."""
-        bar = self._page.verticalScrollBar()
-        if self._put is not None and bar.value() == self._put[1]:
-            place = self._put[0]
+        if place is not None:
             self._page.show_sight(place.sight)
-            self._put = (place, bar.value())
 
 
 def _to_json(place: Place) -> list[object]:

@@ -11,7 +11,7 @@ from editor_app.newsroom.newsroom import Newsroom
 from editor_app.newsroom.picture_sides import LIST_SIDE
 from editor_app.newsroom.staff import everyone
 from editor_app.storage.story_row import Page
-from editor_app.ui.desk_delegate import ROW_HEIGHT, DeskDelegate
+from editor_app.ui.desk_delegate import DeskDelegate, row_height
 from editor_app.ui.desk_model import DeskModel
 from editor_app.ui.desk_source import Found
 from editor_app.ui.kit.announce import announce
@@ -26,7 +26,7 @@ from editor_app.ui.runner import Runner
 from editor_app.words import Sayable, Words
 
 WIDTH = 560  # px
-ROWS = 6  # in sight, where the window has the room
+ROWS = 7  # in sight, where the window has the room
 TOP = 64  # px below the upper edge of the window
 AROUND = 220  # px that the field, the hint and the window around the palette take
 
@@ -120,7 +120,7 @@ class QuickSwitcher(QDialog):
         self.model = DeskModel(source, words, self)
         self.list = QListView()
         self.list.setModel(self.model)
-        self.list.setItemDelegate(DeskDelegate(source, theme, words, self.list))
+        self.list.setItemDelegate(DeskDelegate(source, theme, words, self.list, lines=1))
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -145,8 +145,8 @@ class QuickSwitcher(QDialog):
         """Shows the palette, nothing sought, at the story that was open before this one."""
         self.field.clear()
         self._search("")
-        rows = min(ROWS, max((self._window.height() - AROUND) // ROW_HEIGHT, 2))
-        self._body.setFixedHeight(rows * ROW_HEIGHT)
+        rows = min(ROWS, max((self._window.height() - AROUND) // row_height(1), 2))
+        self._body.setFixedHeight(rows * row_height(1))
         self.setFixedWidth(min(WIDTH, self._window.width() - 2 * TOP))
         self.adjustSize()
         corner = QPoint((self._window.width() - self.width()) // 2, TOP)

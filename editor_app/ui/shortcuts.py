@@ -17,8 +17,9 @@ class Section(StrEnum):
     STORY = "story"
     WINDOW = "window"
     VIEW = "view"
-    TEXT = "text"
     EDIT = "edit"
+    TEXT = "text"
+    FIND = "find"
 
 
 class Scope(StrEnum):
@@ -47,7 +48,7 @@ class Shortcut:
     also: tuple[str, ...] = ()
 
 
-_STORY, _WINDOW, _VIEW, _TEXT, _EDIT = Section
+_STORY, _WINDOW, _VIEW, _EDIT, _TEXT, _FIND = Section
 SHORTCUTS: Final[tuple[Shortcut, ...]] = (
     Shortcut("new", ("Ctrl+N",), _STORY),
     Shortcut("switch", ("Ctrl+O", "Ctrl+Tab"), _STORY),
@@ -68,6 +69,14 @@ SHORTCUTS: Final[tuple[Shortcut, ...]] = (
     Shortcut("zoom-in", ("Ctrl++", "Ctrl+="), _VIEW),
     Shortcut("zoom-out", ("Ctrl+-",), _VIEW),
     Shortcut("zoom-reset", ("Ctrl+0",), _VIEW),
+    Shortcut("length", ("Ctrl+Shift+C",), _EDIT),
+    Shortcut("undo", ("Ctrl+Z",), _EDIT, Scope.FIELD),
+    Shortcut("redo", ("Ctrl+Y",), _EDIT, also=("Ctrl+Shift+Z",)),
+    Shortcut("cut", ("Ctrl+X",), _EDIT, Scope.FIELD),
+    Shortcut("copy", ("Ctrl+C",), _EDIT, Scope.FIELD),
+    Shortcut("paste", ("Ctrl+V",), _EDIT, Scope.FIELD),
+    Shortcut("paste-plain", ("Ctrl+Shift+V",), _EDIT, Scope.BODY),
+    Shortcut("select-all", ("Ctrl+A",), _EDIT, Scope.FIELD),
     Shortcut("strong", ("Ctrl+B",), _TEXT, Scope.BODY),
     Shortcut("em", ("Ctrl+I",), _TEXT, Scope.BODY),
     Shortcut("underline", ("Ctrl+U",), _TEXT, Scope.BODY),
@@ -90,26 +99,18 @@ SHORTCUTS: Final[tuple[Shortcut, ...]] = (
     Shortcut("move-up", ("Alt+Shift+Up",), _TEXT, Scope.BODY),
     Shortcut("move-down", ("Alt+Shift+Down",), _TEXT, Scope.BODY),
     Shortcut("soft-break", ("Shift+Return",), _TEXT, Scope.BODY),
-    Shortcut("find", ("Ctrl+F",), _EDIT),
-    Shortcut("replace", ("Ctrl+H",), _EDIT),
-    Shortcut("find-next", ("F3", "Ctrl+G"), _EDIT),
-    Shortcut("find-previous", ("Ctrl+Shift+G",), _EDIT),  # in the find bar the keys of `case` too: Shift+F3
-    Shortcut("find-case", ("Alt+C",), _EDIT),
-    Shortcut("find-word", ("Alt+W",), _EDIT),
-    Shortcut("find-pattern", ("Alt+R",), _EDIT),
-    Shortcut("find-selection", ("Alt+L",), _EDIT),
-    Shortcut("replace-all", ("Ctrl+Return",), _EDIT, Scope.FIELD),
-    Shortcut("find-close", ("Esc",), _EDIT, Scope.FIELD),
-    Shortcut("length", ("Ctrl+Shift+C",), _EDIT),
-    Shortcut("next-misspelling", ("F7",), _EDIT),
-    Shortcut("previous-misspelling", ("Shift+F7",), _EDIT),
-    Shortcut("undo", ("Ctrl+Z",), _EDIT, Scope.FIELD),
-    Shortcut("redo", ("Ctrl+Y",), _EDIT, also=("Ctrl+Shift+Z",)),
-    Shortcut("cut", ("Ctrl+X",), _EDIT, Scope.FIELD),
-    Shortcut("copy", ("Ctrl+C",), _EDIT, Scope.FIELD),
-    Shortcut("paste", ("Ctrl+V",), _EDIT, Scope.FIELD),
-    Shortcut("paste-plain", ("Ctrl+Shift+V",), _EDIT, Scope.BODY),
-    Shortcut("select-all", ("Ctrl+A",), _EDIT, Scope.FIELD),
+    Shortcut("find", ("Ctrl+F",), _FIND),
+    Shortcut("replace", ("Ctrl+H",), _FIND),
+    Shortcut("find-next", ("F3", "Ctrl+G"), _FIND),
+    Shortcut("find-previous", ("Ctrl+Shift+G",), _FIND),  # in the find bar the keys of `case` too: Shift+F3
+    Shortcut("find-case", ("Alt+C",), _FIND),
+    Shortcut("find-word", ("Alt+W",), _FIND),
+    Shortcut("find-pattern", ("Alt+R",), _FIND),
+    Shortcut("find-selection", ("Alt+L",), _FIND),
+    Shortcut("replace-all", ("Ctrl+Return",), _FIND, Scope.FIELD),
+    Shortcut("find-close", ("Esc",), _FIND, Scope.FIELD),
+    Shortcut("next-misspelling", ("F7",), _FIND),
+    Shortcut("previous-misspelling", ("Shift+F7",), _FIND),
 )
 _BY_CODE: Final = MappingProxyType({shortcut.code: shortcut for shortcut in SHORTCUTS})
 

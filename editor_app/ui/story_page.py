@@ -39,6 +39,7 @@ class StoryPage(QScrollArea):
         self._words = words
         self._story = story
         self.reading = reading
+        self._stood: Sight | None = None  # what was in sight before a card was drawn anew
         self._turned = 0  # of the wheel, with Ctrl, since the last step of zoom
         self._top: int | None = None  # where in the window it begins; None while a story is being shown
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -208,9 +209,20 @@ class StoryPage(QScrollArea):
         story.opening.connect(self._await)
         story.loaded.connect(self.refresh)
         story.refreshed.connect(self._show_leave)
+        story.document.about_to_redraw.connect(self._note_sight)
+        story.photo_drawn.connect(lambda _: self._stand_again())
         self._theme.changed.connect(self._dress)
         self.reading.changed.connect(self._show_size)
         self.reading.typewriter_changed.connect(self._show_typewriter)
+
+    def _note_sight(self) -> None:
+        self._stood = self.sight if self.is_settled else None
+
+    def _stand_again(self) -> None:
+        """A card took more or less room: what is read stays where it is."""
+        if self._stood is not None:
+            self.show_sight(self._stood)
+            self._stood = None
 
     def _show_leave(self) -> None:
         lock = self._story.words_lock

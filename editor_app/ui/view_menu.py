@@ -111,8 +111,8 @@ class ViewFoot(QWidget):
 
     def _show(self) -> None:
         words, zoom = self._words, self._reading.zoom
-        self._view.setText(words.text("view.title") if zoom == USUAL else words.text("view.zoomed", percent=zoom))
-        self._view.setAccessibleName(self._view.text())
+        said = words.text("view.title") if zoom == USUAL else words.text("view.zoomed", percent=zoom)
+        _say(self._view, said)
         self._leave.setVisible(self._folding.is_focused)
 
     def _tell(self) -> None:
@@ -128,11 +128,15 @@ class ViewFoot(QWidget):
 def _button(text: str) -> QToolButton:
     """A quiet button of the foot."""
     button = QToolButton()
-    button.setText(text)
-    button.setAccessibleName(text)
+    _say(button, text)
     button.setProperty("kit", "foot")
     button.setAutoRaise(True)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setIconSize(QSize(14, 14))
     return button
+
+
+def _say(button: QToolButton, text: str) -> None:
+    button.setText(f" {text}")  # Qt sets words close to their icon
+    button.setAccessibleName(text)

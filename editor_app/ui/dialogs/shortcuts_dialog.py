@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from editor_app.ui.kit.dialog import Dialog
 from editor_app.ui.kit.label import label
@@ -30,15 +30,7 @@ class ShortcutsDialog(Dialog):
         columns.setContentsMargins(0, 0, 12, 0)
         columns.setSpacing(32)
         for sections in _halves():
-            column = QVBoxLayout()
-            column.setSpacing(6)
-            for section in sections:
-                heading = label(words.text(f"shortcut-section.{section.value}"), "section")
-                heading.setContentsMargins(0, 8, 0, 2)
-                column.addWidget(heading)
-                column.addLayout(_rows(words, _of(section)))
-            column.addStretch(1)
-            columns.addLayout(column, 1)
+            columns.addLayout(_column(words, sections), 1)
         area = scrolling(page)
         area.setAccessibleName(words.text("shortcuts.title"))
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -66,17 +58,27 @@ def _halves() -> tuple[tuple[Section, ...], tuple[Section, ...]]:
     return sections[:cut], sections[cut:]
 
 
-def _rows(words: Words, shortcuts: Iterable[Shortcut]) -> QGridLayout:
+def _column(words: Words, sections: Iterable[Section]) -> QGridLayout:
+    """What keys do on the left, the keys on the right, all of them beginning at one edge."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(5)
     grid.setColumnStretch(0, 1)
-    for row, shortcut in enumerate(shortcuts):
-        grid.addWidget(label(words.text(f"shortcut.{shortcut.code}"), wrap=True), row, 0)
-        caps = QHBoxLayout()
-        caps.setSpacing(4)
-        for keys in (*shortcut.keys, *shortcut.also):
-            caps.addWidget(label(native(keys), "keys"))
-        caps.addStretch(1)
-        grid.addLayout(caps, row, 1)
+    for section in sections:
+        heading = label(words.text(f"shortcut-section.{section.value}"), "section")
+        heading.setContentsMargins(0, 8 if grid.count() else 0, 0, 2)
+        grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+        for shortcut in _of(section):
+            row = grid.rowCount()
+            grid.addWidget(label(words.text(f"shortcut.{shortcut.code}"), wrap=True), row, 0)
+            grid.addLayout(_caps(shortcut), row, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    grid.setRowStretch(grid.rowCount(), 1)
     return grid
+
+
+def _caps(shortcut: Shortcut) -> QHBoxLayout:
+    caps = QHBoxLayout()
+    caps.setSpacing(4)
+    for keys in (*shortcut.keys, *shortcut.also):
+        caps.addWidget(label(native(keys), "keys"))
+    return caps
