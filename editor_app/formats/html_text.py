@@ -1,10 +1,11 @@
 """The words of a paragraph in HTML: spans with their marks, links checked once more, everything escaped."""
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from markupsafe import Markup
 
-from editor_app.story.body import Span, Worded
+from editor_app.story.body import Row, Span, Table, Worded
 from editor_app.story.normal import safe_href
 
 # The elements of the decorators, from the outermost to the innermost.
@@ -29,9 +30,29 @@ def block_words(block: Worded) -> Markup:
     return written
 
 
+def table_html(table: Table) -> Markup:
+    """A table as HTML, for a clipboard: caption, head and cells, nothing of how they look."""
+    caption = Markup("<caption>{}</caption>").format(table.caption) if table.caption else ""
+    head, rows = table.rows[: table.header_rows], table.rows[table.header_rows :]
+    return Markup("<table>{}{}{}</table>").format(
+        caption,
+        Markup("<thead>{}</thead>").format(_rows(head, "th")) if head else "",
+        Markup("<tbody>{}</tbody>").format(_rows(rows, "td")) if rows else "",
+    )
+
+
 def lines(text: str) -> Markup:
     """Text as HTML, each newline a line break."""
     return Markup("<br>\n").join(text.split("\n"))
+
+
+def _rows(rows: Iterable[Row], element: str) -> Markup:
+    tag = Markup(element)  # noqa: S704 - a name from above
+    cell = Markup("<{0}>{1}</{0}>")
+    return Markup().join(
+        Markup("<tr>{}</tr>").format(Markup().join(cell.format(tag, block_words(each)) for each in row))
+        for row in rows
+    )
 
 
 def _span(span: Span) -> Markup:

@@ -1,29 +1,26 @@
 """A table laid out for the page: how wide its columns are, where the words of its cells stand, and its rules."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout
 
-from editor_app.richtext.appearance import dress
+from editor_app.richtext.cell_text import CellText, is_plain, set_lines, wrapping
 from editor_app.richtext.look import Look
 from editor_app.richtext.offsets import units
-from editor_app.richtext.roles import SOFT_BREAK, BlockRole, RunRole
-from editor_app.story.body import Cell, Table
-from editor_app.story.marks import DECORATORS
+from editor_app.story.body import Table
 from editor_app.story.tables import Extent, number_columns, shared_widths, size
 
-# Letters of the body size 17; the first at which the longest words fit into their columns is taken.
+# Letters at the body size 17; the first at which the longest words fit into their columns is taken.
 _SIZES: Final = (15, 13, 11)
-_LINE_HEIGHT: Final = 1.45
 _BESIDE: Final = 8  # px at both sides of a cell's words
 _AROUND: Final = 7  # px above and below them
 _CAPTION_SIZE: Final = 13
 _CAPTION_ABOVE: Final = 8
-_WIDEST: Final = 1e6
+_CAPTION_LINE: Final = 1.5
+_ONE_LINE: Final = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
 class TableLayout:
@@ -43,7 +40,8 @@ class TableLayout:
         self._rtl = rtl
         self._numbers = number_columns(table)
         for letters in _SIZES:
-            self._small = replace(look, body=max(round(letters * look.scale), 1))
+            small = replace(look, body=max(round(letters * look.scale), 1))
+            self._head, self._plain = CellText(small, strong=True), CellText(small)
             self._beside = _BESIDE * look.scale * letters / _SIZES[0]
             extents = self._extents()
             if sum(extent.least for extent in extents) <= width:
@@ -98,72 +96,46 @@ class TableLayout:
         painter.restore()
 
     def _draw_row(self, painter: QPainter, row: int) -> None:
+        text = self._text(row)
         for column, cell in enumerate(self.table.rows[row]):
             if not cell.children:
                 continue
             area = self.cell_area(row, column).adjusted(self._beside, self._around, -self._beside, 0)
-            if self._is_plain(cell) and self._natural(cell, row) <= area.width():
-                painter.setFont(self._font(row))
+            if is_plain(cell) and text.natural_width(cell) <= area.width():
+                painter.setFont(text.font())
                 painter.setPen(QColor(self._look.ink))
-                painter.drawText(
-                    QRectF(area.x(), area.y(), area.width(), self._line),
-                    self._side(column) | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
-                    cell.text,
-                )
+                line = QRectF(area.x(), area.y(), area.width(), text.line)
+                painter.drawText(line, self._side(column) | _ONE_LINE, cell.text)
             else:
-                self._cell_layout(cell, row, column, area.width()).draw(painter, area.topLeft())
+                text.laid_out(cell, area.width(), self._side(column)).draw(painter, area.topLeft())
 
     def _side(self, column: int) -> Qt.AlignmentFlag:
         right = (column in self._numbers) != self._rtl
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        return side | Qt.AlignmentFlag.AlignAbsolute
+        return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
 
     def _row_height(self, row: int) -> float:
         lines = 1
         for column, cell in enumerate(self.table.rows[row]):
             room = self._widths[column] - 2 * self._beside
-            if not self._is_plain(cell) or self._natural(cell, row) > room:
-                lines = max(lines, self._cell_layout(cell, row, column, room).lineCount())
-        return lines * self._line + 2 * self._around
+            if not is_plain(cell) or self._text(row).natural_width(cell) > room:
+                lines = max(lines, self._text(row).laid_out(cell, room).lineCount())
+        return lines * self._text(row).line + 2 * self._around
 
     def _extents(self) -> list[Extent]:
         columns = size(self.table)[1]
         natural, least = [0.0] * columns, [0.0] * columns
         for row, cells in enumerate(self.table.rows):
+            text = self._text(row)
             for column, cell in enumerate(cells):
-                if not cell.children:
-                    continue
-                natural[column] = max(natural[column], self._natural(cell, row))
-                longest = max(cell.text.split(" "), key=len)
-                least[column] = max(least[column], self._metrics(row).horizontalAdvance(longest))
+                if cell.children:
+                    natural[column] = max(natural[column], text.natural_width(cell))
+                    longest = max(cell.text.replace("\n", " ").split(" "), key=len)
+                    least[column] = max(least[column], text.width(longest))
         room = 2 * self._beside + 1
         return [Extent(n + room, min(n, e) + room) for n, e in zip(natural, least, strict=True)]
 
-    def _natural(self, cell: Cell, row: int) -> float:
-        """How wide a cell's words are where nothing wraps them."""
-        if self._is_plain(cell):
-            return self._metrics(row).horizontalAdvance(cell.text)
-        layout = self._cell_layout(cell, row, 0, _WIDEST)
-        return max(layout.lineAt(n).naturalTextWidth() for n in range(layout.lineCount())) if cell.text else 0.0
-
-    def _cell_layout(self, cell: Cell, row: int, column: int, width: float) -> QTextLayout:
-        layout = QTextLayout(cell.text.replace("\n", SOFT_BREAK), self._font(row))
-        layout.setFormats(list(self._formats(cell, row)))
-        layout.setTextOption(_wrapping(self._side(column)))
-        _set_lines(layout, width, self._line)
-        return layout
-
-    def _formats(self, cell: Cell, row: int) -> Iterator[QTextLayout.FormatRange]:
-        start = 0
-        for span in cell.children:
-            decorators = tuple(mark for mark in span.marks if mark in DECORATORS)
-            worn = dress(BlockRole(""), RunRole(decorators, cell.href(span) or ""), self._small)
-            if row < self.table.header_rows:
-                worn.setFontWeight(QFont.Weight.Bold)
-            placed = QTextLayout.FormatRange()
-            placed.start, placed.length, placed.format = start, units(span.text), worn
-            start += placed.length
-            yield placed
+    def _text(self, row: int) -> CellText:
+        return self._head if row < self.table.header_rows else self._plain
 
     def _caption_layout(self) -> QTextLayout:
         font = QFont(list(self._look.sans))
@@ -174,44 +146,10 @@ class TableLayout:
         worn.format.setForeground(QColor(self._look.soft))
         layout.setFormats([worn])
         side = Qt.AlignmentFlag.AlignRight if self._rtl else Qt.AlignmentFlag.AlignLeft
-        layout.setTextOption(_wrapping(side | Qt.AlignmentFlag.AlignAbsolute))
-        _set_lines(layout, self._width - 2 * self._beside, self._caption_line)
+        layout.setTextOption(wrapping(side))
+        set_lines(layout, self._width - 2 * self._beside, self._caption_line)
         return layout
 
     @property
-    def _line(self) -> int:
-        return round(self._small.body * _LINE_HEIGHT)
-
-    @property
     def _caption_line(self) -> int:
-        return round(_CAPTION_SIZE * self._look.scale * 1.5)
-
-    @staticmethod
-    def _is_plain(cell: Cell) -> bool:
-        return not cell.children or (
-            len(cell.children) == 1 and not cell.children[0].marks and "\n" not in cell.text
-        )
-
-    def _font(self, row: int) -> QFont:
-        font = QFont(self._small.body_font())
-        font.setBold(row < self.table.header_rows)
-        return font
-
-    def _metrics(self, row: int) -> QFontMetricsF:
-        return QFontMetricsF(self._font(row))
-
-
-def _wrapping(side: Qt.AlignmentFlag) -> QTextOption:
-    option = QTextOption(side)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    return option
-
-
-def _set_lines(layout: QTextLayout, width: float, height: int) -> None:
-    layout.beginLayout()
-    top = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width, 1))
-        line.setPosition(QPointF(0, top + (height - line.height()) / 2))
-        top += height
-    layout.endLayout()
+        return round(_CAPTION_SIZE * self._look.scale * _CAPTION_LINE)

@@ -13,7 +13,7 @@ from editor_app.richtext.roles import (
     run_format,
 )
 from editor_app.richtext.tabling import table_format
-from editor_app.story.body import Block, PhotoBlock, Span, Table, TextBlock
+from editor_app.story.body import Block, PhotoBlock, Span, Table, TextBlock, Worded
 from editor_app.story.marks import DECORATORS, new_key
 
 
@@ -50,7 +50,7 @@ def write_content(cursor: QTextCursor, block: Block) -> None:
         cursor.insertText(OBJECT, object_format("break"))
 
 
-def write_span(cursor: QTextCursor, block: TextBlock, span: Span) -> None:
+def write_span(cursor: QTextCursor, block: Worded, span: Span) -> None:
     """Writes the words of a span with its role."""
     decorators = tuple(sorted(mark for mark in span.marks if mark in DECORATORS))
     role = RunRole(decorators, block.href(span) or "")

@@ -45,9 +45,9 @@ def normalise(body: Body, direction: Direction = "ltr") -> Body:
 def normal_table(table: Table) -> Table:
     """The table in normal form: rectangular, no empty rows or columns at its end, at least one cell.
 
-    What goes beyond `MAX_ROWS` and `MAX_COLUMNS` is cut. Words of a cell have no space at their ends.
+    What goes beyond `MAX_ROWS` and `MAX_COLUMNS` is cut.
     """
-    rows = [tuple(_cell(cell) for cell in row[:MAX_COLUMNS]) for row in table.rows[:MAX_ROWS]]
+    rows = [tuple(normal_cell(cell) for cell in row[:MAX_COLUMNS]) for row in table.rows[:MAX_ROWS]]
     width = max((_last_said(row) for row in rows), default=0)
     height = max((number for number, row in enumerate(rows, start=1) if _last_said(row)), default=0)
     return replace(
@@ -56,6 +56,21 @@ def normal_table(table: Table) -> Table:
         caption=clean_line(table.caption),
         header_rows=min(max(table.header_rows, 0), 1),
     )
+
+
+def normal_cell(cell: Cell) -> Cell:
+    """The cell in normal form: as the words of a paragraph are, and no space at their ends."""
+    children, links = _words(cell)
+    text = "".join(span.text for span in children)
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    if start == 0 and end == len(text):
+        return Cell(children, links)
+    kept: list[Span] = []
+    place = 0
+    for span in children:
+        kept.append(replace(span, text=span.text[max(start - place, 0) : max(end - place, 0)]))
+        place += len(span.text)
+    return Cell(*_words(Cell(tuple(kept), links)))
 
 
 def says_nothing(block: Block) -> bool:
@@ -106,20 +121,6 @@ def _text_block(block: TextBlock, direction: Direction) -> TextBlock:
         start=_start(block),
         dir=block.dir if block.dir != direction else None,
     )
-
-
-def _cell(cell: Cell) -> Cell:
-    children, links = _words(cell)
-    text = "".join(span.text for span in children)
-    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    if start == 0 and end == len(text):
-        return Cell(children, links)
-    kept: list[Span] = []
-    place = 0
-    for span in children:
-        kept.append(replace(span, text=span.text[max(start - place, 0) : max(end - place, 0)]))
-        place += len(span.text)
-    return Cell(*_words(Cell(tuple(kept), links)))
 
 
 def _last_said(row: Row) -> int:

@@ -190,7 +190,9 @@ class BodyEditor(QTextEdit):
 
     def _own_text(self, event: QKeyEvent, cursor: QTextCursor) -> bool:
         text = event.text()
-        if not text or not text.isprintable():
+        held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        is_command = held == Qt.KeyboardModifier.ControlModifier  # with Alt it is AltGr, which types
+        if not text or not text.isprintable() or is_command:
             return False
         over_link = keystrokes.type_over_link(cursor, text)
         if over_link or keystrokes.before_text(cursor):

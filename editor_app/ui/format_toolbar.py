@@ -34,6 +34,7 @@ class FormatToolbar(QWidget):
     """Buttons for styles, marks, lists, links and photos."""
 
     photo_wanted = Signal()
+    table_wanted = Signal()
 
     def __init__(self, theme: Theme, words: Words, editor: BodyEditor) -> None:
         super().__init__()
@@ -71,6 +72,8 @@ class FormatToolbar(QWidget):
         self._quote.clicked.connect(self._toggle_quote)
         self._photo = ToolButton(theme, "image-plus", words.text("format.photo"), keys="Ctrl+Shift+P")
         self._photo.clicked.connect(self.photo_wanted)
+        self._table = ToolButton(theme, "table", words.text("format.table"), keys="Ctrl+Shift+T")
+        self._table.clicked.connect(self.table_wanted)
         self._break = ToolButton(theme, "separator-horizontal", words.text("format.break"))
         self._break.clicked.connect(lambda: editor.run(blocks.insert_break))
         self.case_menu = QMenu(words.text("format.case"), self)
@@ -86,6 +89,7 @@ class FormatToolbar(QWidget):
             (self._numbers, "Ctrl+Shift+7"),
             (self._quote, "Ctrl+Shift+9"),
             (self._photo, "Ctrl+Shift+P"),
+            (self._table, "Ctrl+Shift+T"),
         ):
             QShortcut(QKeySequence(keys), self, button.click)  # a button's own one would act a moment later
         self._lay_out()
@@ -115,6 +119,7 @@ class FormatToolbar(QWidget):
             self._numbers,
             self._quote,
             self._photo,
+            self._table,
             self._break,
             self._case,
             self._clear,
@@ -193,7 +198,7 @@ class FormatToolbar(QWidget):
             (self._style,),
             (*self._marks.values(), self._link),
             (self._bullets, self._numbers, self._quote),
-            (self._photo,),
+            (self._photo, self._table),
             (self._break, self._case, self._clear),
         )
         self._rules = {place: _rule() for place in range(1, len(groups))}

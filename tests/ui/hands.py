@@ -141,6 +141,7 @@ def pick(qtbot: QtBot, box: QComboBox, text: str) -> None:
 
 def with_dialog(qtbot: QtBot, open_it: Callable[[], object], use_it: Callable[[QDialog], object]) -> None:
     """Does what opens a dialog, and uses the dialog; a dialog that is left open is closed, and is a fault."""
+    below = QApplication.activeModalWidget()
     faults: list[BaseException] = []
     waiting = [True]
     owners: list[QWidget] = []
@@ -149,7 +150,7 @@ def with_dialog(qtbot: QtBot, open_it: Callable[[], object], use_it: Callable[[Q
         dialog = QApplication.activeModalWidget()
         if not waiting:
             return
-        if not isinstance(dialog, QDialog) or not dialog.isActiveWindow():
+        if not isinstance(dialog, QDialog) or dialog is below or not dialog.isActiveWindow():
             QTimer.singleShot(10, look)
             return
         waiting.clear()
@@ -172,7 +173,8 @@ def with_dialog(qtbot: QtBot, open_it: Callable[[], object], use_it: Callable[[Q
     if faults:
         raise faults[0]
     for owner in owners:
-        activate(qtbot, owner)
+        if owner.isVisible():
+            activate(qtbot, owner)
 
 
 def opened(qtbot: QtBot, dialog: QDialog) -> None:
