@@ -32,6 +32,8 @@ from editor_app.story.marks import STYLES
 from editor_app.story.people import Role
 from editor_app.story.typing_rules import HELPS
 from editor_app.story.workflow import TABLE, Action, HeadState, Publication
+from editor_app.ui.reading_view import LINE_WIDTHS
+from editor_app.ui.shortcuts import SHORTCUTS, Section
 from editor_app.words import DOMAIN, LANGUAGES, Language
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -71,11 +73,14 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "language.*": LANGUAGES,
     "role.*": tuple(Role),
     "severity.*": tuple(Severity),
+    "shortcut.*": tuple(shortcut.code for shortcut in SHORTCUTS),
+    "shortcut-section.*": tuple(Section),
     "state.*": _SHOWN,
     "state-short.*": _SHOWN,
     "style.*": STYLES,
     "theme.*": ("system", "light", "dark"),
     "told.*": _TOLD,
+    "view.width-*": tuple(LINE_WIDTHS),
     "told.accepted.*": tuple(Scope),
     "typing.*": HELPS,
 }

@@ -12,12 +12,15 @@ from editor_app.ui.shortcuts import shortcut
 ACTION: Final = "action"  # the property of a QShortcut that says whose keys it binds
 
 
-def bind(code: str, owner: QWidget, act: Callable[[], object]) -> None:
+def bind(code: str, owner: QWidget, act: Callable[[], object]) -> list[QShortcut]:
     """Lets the keys of an action do it, wherever in the window the keyboard is while `owner` is in sight."""
+    made = []
     for keys in shortcut(code).keys:
-        made = QShortcut(QKeySequence(keys), owner)
-        made.setProperty(ACTION, code)
-        made.activated.connect(act)
+        bound = QShortcut(QKeySequence(keys), owner)
+        bound.setProperty(ACTION, code)
+        bound.activated.connect(act)
+        made.append(bound)
+    return made
 
 
 def is_pressed(event: QKeyEvent, code: str) -> bool:

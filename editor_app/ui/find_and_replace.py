@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from editor_app.story.finding import Finder, Hit, Query, finder, search
@@ -18,7 +17,6 @@ from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.toast import Toast
 from editor_app.ui.open_story import OpenStory
 from editor_app.ui.runner import Runner
-from editor_app.ui.shortcuts import keys_of
 from editor_app.words import Message, Sayable, Words
 
 LONGEST_TAKEN = 200  # signs of a selection that are taken over as what is sought
@@ -148,7 +146,7 @@ class FindAndReplace(QObject):
         bind("replace", page, lambda: self.open(replacing=True))
         bind("find-next", page, lambda: self.step(1))
         bind("find-previous", page, lambda: self.step(-1))
-        self._escape = QShortcut(QKeySequence(keys_of("find-close")), page, self.close)
+        (self._escape,) = bind("find-close", page, self.close)
         self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._escape.setEnabled(False)  # of the page alone, and not while there is nothing to close
 

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from editor_app.richtext import blocks, commands
 from editor_app.story.marks import STYLES, Style
+from editor_app.ui.binding import bind
 from editor_app.ui.body_editor import BodyEditor
 from editor_app.ui.kit.hairline import Hairline
 from editor_app.ui.kit.refusal import refuse
@@ -23,11 +24,7 @@ SIDE = 18  # px free on both sides
 NARROWEST = 240  # px, with styles, photos and the menu of the rest
 MORE_WIDTH = 36  # px of the button that opens the rest
 GOES_FIRST = (5, 3, 0, 2)  # groups by their place, in the order in which they make room; styles and photos stay
-MARK_BUTTONS = (
-    ("strong", "bold", "Ctrl+B"),
-    ("em", "italic", "Ctrl+I"),
-    ("underline", "underline", "Ctrl+U"),
-)
+MARK_BUTTONS = (("strong", "bold"), ("em", "italic"), ("underline", "underline"))  # and their icons
 
 
 class FormatToolbar(QWidget):
@@ -48,31 +45,33 @@ class FormatToolbar(QWidget):
         )
         self._style.setMinimumWidth(136)
         self._style.chosen.connect(self._set_style)
-        self._undo = self._button(theme, words, "undo-2", "format.undo", "Ctrl+Z", editor.undo)
-        self._redo = self._button(theme, words, "redo-2", "format.redo", "Ctrl+Shift+Z", editor.redo)
+        self._undo = self._button(theme, words, "undo-2", "format.undo", keys_of("undo"), editor.undo)
+        self._redo = self._button(theme, words, "redo-2", "format.redo", keys_of("redo"), editor.redo)
         self._marks: dict[str, ToolButton] = {}
-        for mark, icon, keys in MARK_BUTTONS:
-            self._marks[mark] = ToolButton(theme, icon, words.text(f"format.{mark}"), keys=keys, checkable=True)
+        for mark, icon in MARK_BUTTONS:
+            self._marks[mark] = ToolButton(
+                theme, icon, words.text(f"format.{mark}"), keys=keys_of(mark), checkable=True
+            )
             self._marks[mark].clicked.connect(
                 lambda _=False, mark=mark: editor.run(commands.toggle_decorator, mark)
             )
         self._link = ToolButton(theme, "link", words.text("format.link"), keys=keys_of("link"), checkable=True)
         self._link.clicked.connect(editor.link_wanted)
         self._bullets = ToolButton(
-            theme, "list", words.text("format.bullets"), keys="Ctrl+Shift+8", checkable=True
+            theme, "list", words.text("format.bullets"), keys=keys_of("bullets"), checkable=True
         )
         self._bullets.clicked.connect(lambda: editor.run(commands.toggle_list, "bullet"))
         self._numbers = ToolButton(
-            theme, "list-ordered", words.text("format.numbers"), keys="Ctrl+Shift+7", checkable=True
+            theme, "list-ordered", words.text("format.numbers"), keys=keys_of("numbers"), checkable=True
         )
         self._numbers.clicked.connect(lambda: editor.run(commands.toggle_list, "number"))
         self._quote = ToolButton(
-            theme, "text-quote", words.text("format.quote"), keys="Ctrl+Shift+9", checkable=True
+            theme, "text-quote", words.text("format.quote"), keys=keys_of("quote"), checkable=True
         )
         self._quote.clicked.connect(self._toggle_quote)
-        self._photo = ToolButton(theme, "image-plus", words.text("format.photo"), keys="Ctrl+Shift+P")
+        self._photo = ToolButton(theme, "image-plus", words.text("format.photo"), keys=keys_of("photo"))
         self._photo.clicked.connect(self.photo_wanted)
-        self._table = ToolButton(theme, "table", words.text("format.table"), keys="Ctrl+Shift+T")
+        self._table = ToolButton(theme, "table", words.text("format.table"), keys=keys_of("table"))
         self._table.clicked.connect(self.table_wanted)
         self._break = ToolButton(theme, "separator-horizontal", words.text("format.break"))
         self._break.clicked.connect(lambda: editor.run(blocks.insert_break))
@@ -84,14 +83,15 @@ class FormatToolbar(QWidget):
         self._menu = QMenu(self)
         self._more = ToolButton(theme, "ellipsis", words.text("format.more"))
         self._more.clicked.connect(self._open_more)
-        for button, keys in (
-            (self._bullets, "Ctrl+Shift+8"),
-            (self._numbers, "Ctrl+Shift+7"),
-            (self._quote, "Ctrl+Shift+9"),
-            (self._photo, "Ctrl+Shift+P"),
-            (self._table, "Ctrl+Shift+T"),
+        for code, button in (
+            ("bullets", self._bullets),
+            ("numbers", self._numbers),
+            ("quote", self._quote),
+            ("photo", self._photo),
+            ("table", self._table),
         ):
-            QShortcut(QKeySequence(keys), self, button.click)  # a button's own one would act a moment later
+            # A button's own keys would act a moment later, and not at all where the toolbar is folded away.
+            bind(code, editor, button.click)
         self._lay_out()
         editor.moved.connect(self.refresh)
         editor.undoAvailable.connect(lambda _: self.refresh())

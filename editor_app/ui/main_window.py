@@ -1,7 +1,7 @@
 """The main window: the desk, the story, and the panels beside it."""
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from editor_app.newsroom.composing import new_story
@@ -12,10 +12,14 @@ from editor_app.story.checks import Finding
 from editor_app.story.people import Person, Role
 from editor_app.story.revision import Revision
 from editor_app.ui import focus
+from editor_app.ui.binding import bind
 from editor_app.ui.checks_foot import ChecksFoot
 from editor_app.ui.desk_panel import DeskPanel
 from editor_app.ui.details_panel import DetailsPanel
 from editor_app.ui.dialogs.reading_dialog import ReadingDialog
+from editor_app.ui.find_and_replace import FindAndReplace
+from editor_app.ui.find_bar import FindBar
+from editor_app.ui.find_places import FindPlaces
 from editor_app.ui.format_toolbar import FormatToolbar
 from editor_app.ui.insertion import Insertion
 from editor_app.ui.kit.empty_state import EmptyState
@@ -33,14 +37,18 @@ from editor_app.ui.person_menu import PersonMenu
 from editor_app.ui.photo_panel import PhotoPanel
 from editor_app.ui.picture_files import PictureFiles
 from editor_app.ui.pictures import PictureShelf
+from editor_app.ui.reading_view import ReadingView
 from editor_app.ui.review_panel import ReviewPanel
 from editor_app.ui.runner import Runner
+from editor_app.ui.spelling.window_spelling import WindowSpelling
 from editor_app.ui.status_line import StatusLine
 from editor_app.ui.story_actions import StoryActions
 from editor_app.ui.story_header import HEIGHT as HEAD_HEIGHT
 from editor_app.ui.story_header import StoryHeader
 from editor_app.ui.story_page import StoryPage, look_of
+from editor_app.ui.table_work import TableWork
 from editor_app.ui.top_bar import TopBar
+from editor_app.ui.viewing import Parts, Viewing
 from editor_app.ui.window_place import place, place_parts
 from editor_app.ui.writing_aids import WritingAids
 from editor_app.words import Message, Refused, Trouble, Words
@@ -73,27 +81,39 @@ class MainWindow(QMainWindow):
         self.desk = DeskPanel(NewsroomDesk(newsroom, self.runner, self.shelf), theme, words)
         self.header = StoryHeader(newsroom, theme, words, self.story)
         self.strip = NoticeStrip(theme, words, self.story)
-        self.page = StoryPage(theme, words, self.story)
+        self.reading = ReadingView(settings, self)
+        self.page = StoryPage(theme, words, self.story, self.reading)
         self.toolbar = FormatToolbar(theme, words, self.page.body)
         files, book = PictureFiles(words, settings), NameBook(newsroom, self.runner, self.story)
         self.photos = PhotoPanel(newsroom, self.runner, theme, words, self.story, self.shelf, files, book)
         self.details = DetailsPanel(newsroom, theme, words, self.story, book)
         self.review = ReviewPanel(newsroom, theme, words, self.story)
         self.checks = ChecksFoot(theme, words, self.story)
-        self.status = StatusLine(newsroom, theme, words, self.story)
+        self.status = StatusLine(newsroom, self.runner, theme, words, self.story)
         self.actions_of_story = StoryActions(self.runner, theme, words, self.story, self, settings)
         self.insertion = Insertion(theme, words, self.story, self.page, self.photos, files, self.shelf)
         self.pasting = Pasting(self.page.body, self.runner)
+        self.tables = TableWork(theme, words, self.page.body)
         self.aids = WritingAids(words, self.story, self.page, self.photos, settings, self)
+        self.spelling = WindowSpelling(
+            self.runner, theme, words, settings, self.story, self.page, self.photos, self
+        )
         self.toast = Toast(theme, self)
+        self.find_bar = FindBar(theme, words)
+        places = FindPlaces(theme, self.story, self.page, self.photos, self._show_photos)
+        self.finding = FindAndReplace(theme, words, self.story, self.runner, places, self.find_bar, self.toast)
         self._empty = EmptyState(
             theme, "newspaper", words.text("window.no-story"), action=words.text("desk.new"), variant="normal"
         )
         self.setWindowTitle(f"{words.text('app.name')} — {newsroom.name}")
-        self._lay_out()
+        parts = self._lay_out()
+        self.viewing = Viewing(self.runner, self.shelf, theme, words, settings, self.story, self.page, parts)
         self._connect()
         self._add_shortcuts()
         self._restore()
+        self.status.add(self.spelling.foot)
+        self.status.add_last(self.viewing.foot)
+        self.status.length.watch(self.page.body)
         self.sit(person)
         self.desk.list.setFocus()
 
@@ -158,7 +178,9 @@ class MainWindow(QMainWindow):
         self._settings.setValue("geometry", self.saveGeometry())
         self._settings.setValue("splitter", self._splitter.saveState())
         self._settings.setValue("story", self.story.story_id or "")
+        self.viewing.places.keep()
         self._settings.sync()
+        self.spelling.close()
         self.runner.close()
         super().closeEvent(event)
 
@@ -187,6 +209,7 @@ class MainWindow(QMainWindow):
         self.page.body.pictures_dropped.connect(self.insertion.drop)
         self.page.body.picture_pasted.connect(self.insertion.paste)
         self.page.body.link_wanted.connect(self.insertion.link)
+        self.toolbar.table_wanted.connect(self.tables.open)
         self.page.body.clip_pasted.connect(self.pasting.take)
         story.loaded.connect(self.pasting.forget)
         self.review.read_wanted.connect(self._read)
@@ -201,7 +224,9 @@ class MainWindow(QMainWindow):
             self.pasting.told,
             self.actions_of_story.told,
             self.menu.told,
+            self.spelling.told,
             self.aids.links.told,
+            self.viewing.told,
         ):
             source.connect(self.tell)
         story.not_kept.connect(self.strip.tell_not_kept)
@@ -219,9 +244,8 @@ class MainWindow(QMainWindow):
 
     def _loaded(self) -> None:
         is_open = self.story.view is not None
-        self._over.setVisible(is_open)
         self._pages.setCurrentIndex(1 if is_open else 0)
-        self._side.setVisible(is_open)
+        self.viewing.folding.show_story(is_open=is_open)
         self.desk.mark(self.story.story_id)
 
     def _show_typed(self) -> None:
@@ -258,22 +282,28 @@ class MainWindow(QMainWindow):
         self.story.act_as(person, seated)
 
     def _add_shortcuts(self) -> None:
-        for keys, act in (
-            ("Ctrl+N", self.new_story),
-            ("Ctrl+S", self._save),
-            ("Ctrl+1", lambda: self._go_to_side(PHOTOS)),
-            ("Ctrl+2", lambda: self._go_to_side(DETAILS)),
-            ("Ctrl+3", lambda: self._go_to_side(REVIEW)),
-            ("Ctrl+PgDown", lambda: self.desk.step(1)),
-            ("Ctrl+PgUp", lambda: self.desk.step(-1)),
-            ("F9", lambda: self._fold(self.desk)),
-            ("F10", lambda: self._fold(self._side)),
-            ("F6", lambda: self._go_on(1)),
-            ("Shift+F6", lambda: self._go_on(-1)),
-            ("Ctrl+Y", lambda: focus.redo(self)),  # beside the platform's own keys
-            ("Ctrl+Q", self.close),
+        for code, act in (
+            ("new", self.new_story),
+            ("save", self._save),
+            ("search", self._seek),
+            ("photos", lambda: self._go_to_side(PHOTOS)),
+            ("details", lambda: self._go_to_side(DETAILS)),
+            ("review", lambda: self._go_to_side(REVIEW)),
+            ("next-story", lambda: self.desk.step(1)),
+            ("previous-story", lambda: self.desk.step(-1)),
+            ("next-part", lambda: self._go_on(1)),
+            ("previous-part", lambda: self._go_on(-1)),
+            ("redo", lambda: focus.redo(self)),
+            ("quit", self.close),
         ):
-            QShortcut(QKeySequence(keys), self, act)
+            bind(code, self, act)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, where nothing else answers to it, leaves focus mode."""
+        if event.key() == Qt.Key.Key_Escape and self.viewing.folding.is_focused:
+            self.viewing.folding.leave_focus()
+        else:
+            super().keyPressEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's signature
         """Tab goes through the window as one reads it."""
@@ -298,9 +328,13 @@ class MainWindow(QMainWindow):
     def _go_to_side(self, code: str) -> None:
         """Shows a page of the side panel, and puts the keyboard onto the first control of it."""
         if self.story.view is not None:
-            self._side.show()
+            self.viewing.folding.open_side()
             self.side.show_page(code)
             focus.enter(self.side.page(code), self.side.bar)
+
+    def _show_photos(self) -> None:
+        self.viewing.folding.open_side()
+        self.side.show_page(PHOTOS)
 
     def _leave_search(self, before: object) -> None:
         if isinstance(before, QWidget):
@@ -308,14 +342,15 @@ class MainWindow(QMainWindow):
         else:
             self.desk.take_focus()
 
-    def _fold(self, panel: QWidget) -> None:
-        panel.setVisible(not panel.isVisible())
+    def _seek(self) -> None:
+        self.viewing.folding.open_desk()
+        self.top.search.take_focus()
 
     def _restore(self) -> None:
         place(self, self._settings)
         place_parts(self._splitter, self._settings)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> Parts:
         words = self.words
         self.side = Tabs(self.theme, words.text("side.tabs"), height=HEAD_HEIGHT)
         self.side.add_page(PHOTOS, words.text("side.photos"), self.photos)
@@ -324,22 +359,21 @@ class MainWindow(QMainWindow):
         self._side = _column(self.side, Hairline(), self.checks)
         set_ground(self._side, "pane")
         self._over = _column(self.header, Hairline(), self.toolbar, Hairline())
-        self._over.hide()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.page)
         set_ground(self._empty, "canvas")
-        self._centre = _column(
-            self._over, self.strip, self._pages
-        )  # the strip tells of trouble without a story too
+        # The strip tells of trouble without a story too.
+        self._centre = _column(self._over, self.find_bar, self.strip, self._pages)
         set_ground(self._centre, "canvas")
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.desk, self._centre, self._side):
             self._splitter.addWidget(widget)
-        self._side.hide()
-        whole = _column(self.top, Hairline(), self._splitter, Hairline(), self.status)
+        under_top = Hairline()
+        whole = _column(self.top, under_top, self._splitter, Hairline(), self.status)
         set_ground(whole, "pane")
         self.setCentralWidget(whole)
+        return Parts(desk=self.desk, side=self._side, head=self._over, bars=(self.top, under_top))
 
 
 def _column(*widgets: QWidget) -> QWidget:

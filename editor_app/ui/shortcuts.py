@@ -102,13 +102,15 @@ SHORTCUTS: Final[tuple[Shortcut, ...]] = (
     Shortcut("find", ("Ctrl+F",), _FIND),
     Shortcut("replace", ("Ctrl+H",), _FIND),
     Shortcut("find-next", ("F3", "Ctrl+G"), _FIND),
-    Shortcut("find-previous", ("Ctrl+Shift+G",), _FIND),  # in the find bar the keys of `case` too: Shift+F3
+    Shortcut(
+        "find-previous", ("Ctrl+Shift+G",), _FIND, also=("Shift+F3",)
+    ),  # which is the case of letters elsewhere
     Shortcut("find-case", ("Alt+C",), _FIND),
     Shortcut("find-word", ("Alt+W",), _FIND),
     Shortcut("find-pattern", ("Alt+R",), _FIND),
     Shortcut("find-selection", ("Alt+L",), _FIND),
     Shortcut("replace-all", ("Ctrl+Return",), _FIND, Scope.FIELD),
-    Shortcut("find-close", ("Esc",), _FIND, Scope.FIELD),
+    Shortcut("find-close", ("Esc",), _FIND),
     Shortcut("next-misspelling", ("F7",), _FIND),
     Shortcut("previous-misspelling", ("Shift+F7",), _FIND),
 )

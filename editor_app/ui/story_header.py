@@ -16,6 +16,7 @@ from editor_app.ui.kit.tool_button import ToolButton
 from editor_app.ui.kit.traits import set_ground
 from editor_app.ui.open_story import OpenStory
 from editor_app.ui.reasoned_menu import ReasonedMenu
+from editor_app.ui.shortcuts import keys_of
 from editor_app.words import Message, Words
 
 HEIGHT = 52
@@ -137,7 +138,7 @@ class StoryHeader(QWidget):
         words = self._words
         self._menu.clear()
         save = QAction(words.text("action.save"), self._menu)
-        save.setShortcut("Ctrl+S")
+        save.setShortcut(keys_of("save"))
         save.triggered.connect(self.save_wanted)
         lock = self._story.edit_lock
         entries = [(save, None if lock is None else words.say(lock))]

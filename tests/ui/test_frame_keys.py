@@ -47,7 +47,10 @@ def walk(code: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMo
 
 
 def part(window: MainWindow, widget: QWidget) -> int:
-    parts = (window.top, window.desk, window.header, window.toolbar, window.page, window.side, window.checks)
+    parts = (
+        *(window.top, window.desk, window.header, window.toolbar, window.page, window.side, window.checks),
+        window.status,
+    )
     return next(place for place, each in enumerate(parts) if each.isAncestorOf(widget))
 
 
@@ -58,7 +61,7 @@ def test_tab_goes_through_the_window_as_one_reads_it(window: MainWindow, qtbot: 
         forth = walk(Qt.Key.Key_Tab)
         places = [part(window, each) for each in [window.top.search, *forth[:-1]]]
         assert places == sorted(places), page
-        assert set(places) == {0, 1, 2, 3, 4, 5, 6}, page
+        assert set(places) == {0, 1, 2, 3, 4, 5, 6, 7}, page
         page_fields = [each for each in forth if window.page.isAncestorOf(each)]
         fields = window.page
         assert page_fields == [fields.kicker, fields.headline, fields.standfirst, fields.dateline, fields.body]
