@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from string import Formatter
 from typing import cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from editor_app.resources import resource
 from editor_app.story.body import Json
 from editor_app.story.canonical import canonical_hash
 from editor_app.story.length_rules import LengthRules, length_rules
@@ -16,6 +18,7 @@ from editor_app.story.typing_rules import TypingRules, TypingWords, typing_rules
 from editor_app.words import LANGUAGES, Language, Trouble
 
 _DATELINE_NAMES = frozenset({"place", "weekday", "day", "month", "month_name", "year"})
+USUAL_TYPING = "press-office-id.toml"
 _BEST_QUALITY = 100  # of a JPEG file
 
 
@@ -144,7 +147,7 @@ def house_style(source: str) -> HouseStyle:
             proof_notice=_text(data["proof"]["notice"]),
             correction_label=_text(data["correction"]["label"]),
             print_upper=_flag(data.get("headline", {}).get("print_upper", False)),
-            typing=typing_rules(data.get("typing", {})),
+            typing=typing_rules(data["typing"]) if "typing" in data else _usual_typing(),
             length=length_rules(data.get("length", {})),
             requirements={code: Severity(value) for code, value in data["checks"].items() if value != "off"},
             source=source,
@@ -155,6 +158,13 @@ def house_style(source: str) -> HouseStyle:
     except (tomllib.TOMLDecodeError, TypeError, ValueError, AttributeError) as error:
         raise Trouble("style-unreadable", reason=str(error)) from error
     return style
+
+
+@cache
+def _usual_typing() -> TypingRules:
+    """What a style that is older than the table means: the rules of one that ships."""
+    source = resource("house_styles", USUAL_TYPING).read_text("utf-8")
+    return typing_rules(tomllib.loads(source)["typing"])
 
 
 def _zone(value: object) -> ZoneInfo:

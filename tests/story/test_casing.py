@@ -81,6 +81,16 @@ def test_a_capital_at_the_beginning_of_a_sentence_says_nothing() -> None:
     assert set_to("sentence", "HARI PANEN WARGA SURABAYA BARAT", body=body) == "Hari panen warga Surabaya Barat"
 
 
+def test_the_end_of_a_longer_word_teaches_nothing_of_the_word() -> None:
+    assert set_to("sentence", "WARGA KOTA", body=("Lomba se-Kota usai.",)) == "Warga kota"
+    assert set_to("sentence", "WARGA SE-KOTA", body=("Lomba se-Kota usai.",)) == "Warga se-Kota"
+
+
+def test_a_word_that_stands_everywhere_is_looked_at_often_enough() -> None:
+    body = ("Ia ke Malang. " * 60 + "Ia ke malang.",)
+    assert set_to("sentence", "KE MALANG", body=body) == "Ke Malang"
+
+
 def test_a_text_in_capitals_teaches_nothing() -> None:
     assert set_to("sentence", "PANEN RAYA", body=("PANEN RAYA DI DESA",)) == "Panen raya"
 

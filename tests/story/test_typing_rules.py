@@ -27,12 +27,17 @@ def test_a_house_knows_the_months_of_its_datelines(name: str, month: str) -> Non
     assert month in style.typing_words(name.upper()).after_numbers
 
 
-def test_a_style_without_the_table_helps_by_the_usual_rules() -> None:
-    start, end = SOURCES["id"].index("[typing]"), SOURCES["id"].index("[checks]")
-    style = house_style(SOURCES["id"][:start] + SOURCES["id"][end:])
-    assert style.typing == TypingRules()
-    assert style.typing_words("id").after_numbers == style.months
-    assert style.typing_words("en") == TypingWords()
+@pytest.mark.parametrize("name", SOURCES)
+def test_a_style_from_before_the_table_helps_as_one_that_ships(name: str) -> None:
+    start, end = SOURCES[name].index("[typing]"), SOURCES[name].index("[checks]")
+    style = house_style(SOURCES[name][:start] + SOURCES[name][end:])
+    assert style.typing == house_style(SOURCES["id"]).typing
+    assert "Rp" in style.typing_words("id").closed
+
+
+def test_a_table_that_lists_no_words_has_none() -> None:
+    assert typing_rules({}) == TypingRules()
+    assert typing_rules({}).words_of("id") == TypingWords()
 
 
 def test_a_house_switches_off_what_it_does_not_want() -> None:
