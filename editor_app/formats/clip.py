@@ -13,7 +13,7 @@ from itertools import islice
 from editor_app.formats.clip_tidying import tidied
 from editor_app.formats.extract import Extract
 from editor_app.formats.html_cleaning import clean_html
-from editor_app.formats.html_walk import Manner, Walk
+from editor_app.formats.html_walk import LINE, Manner, Walk
 from editor_app.formats.pasted import MetPicture, Pasted
 from editor_app.formats.pasted_text import read_pasted_text, read_words
 from editor_app.formats.word_markup import WordLists, is_word, word_lists
@@ -22,7 +22,7 @@ from editor_app.story.normal import normalise
 from editor_app.words import Message, note
 
 MOST_HTML = 12_000_000  # signs that are looked at; what stands below is not read
-MOST_WORDS = 400_000  # signs of words, as of 60,000 words: three times the longest story that stays quick to edit
+MOST_WORDS = 400_000  # signs, room for lines included: more than twice the longest story that stays quick to edit
 MOST_PICTURES = 200
 
 _CF_HTML = re.compile(r"Version:\s*\d+\.\d+\s+(?:[A-Za-z]+:[^\r\n<]*\s+)*(?=<)")
@@ -40,7 +40,7 @@ def read_clip(html: bytes | str, text: str) -> Pasted:
     """The blocks, pictures and notices of a clip; of its plain text where its HTML says nothing.
 
     Meaning stays (headings, marks, links, lists, quotations, dividers), looks and markup go. What is longer than
-    400,000 signs is cut, and the notice `paste-cut` says so.
+    `MOST_WORDS` is cut, and the notice `paste-cut` says so.
     """
     if html:
         pasted = _from_html(decoded(html))
@@ -118,9 +118,9 @@ def _from_html(html: str) -> Pasted:
 
 
 def _from_words(text: str, *, plain: bool) -> Pasted:
-    kept = text[:MOST_WORDS]
+    kept = "\n".join(text[:MOST_WORDS].split("\n", MOST_WORDS // LINE)[: MOST_WORDS // LINE])
     blocks = read_words(kept) if plain else read_pasted_text(kept)
-    return Pasted(tidied(blocks), notices=_cut(len(text) > MOST_WORDS))
+    return Pasted(tidied(blocks), notices=_cut(len(text) > len(kept)))
 
 
 def _apart(extract: Extract) -> Pasted:

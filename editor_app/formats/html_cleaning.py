@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import nh3
 
-from editor_app.formats.html_tangle import MAX_OPEN, is_tangled, open_at_most, unravelled, without_comments
+from editor_app.formats.html_tangle import MAX_OPEN, is_tangled, open_at_most, unravelled, without_asides
 from editor_app.formats.word_set import words
 from editor_app.story.marks import LINK_SCHEMES
 from editor_app.story.text import clean
@@ -63,7 +63,7 @@ def clean_html(html: str, *, unravel: bool = False) -> str:
     Raises:
         Refused: `html-too-deep`, where more than a thousand tags stand inside each other. Never with `unravel`.
     """
-    text = without_comments("".join(clean(piece) for piece in _pieces(html)))
+    text = without_asides("".join(clean(piece) for piece in _pieces(html)))
     if unravel:
         text = unravelled(text) if is_tangled(text) else text
     elif not open_at_most(text, MAX_OPEN):

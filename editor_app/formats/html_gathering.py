@@ -12,7 +12,7 @@ from editor_app.story.normal import normalise
 from editor_app.story.text import clean_line
 from editor_app.words import Message, note
 
-_MOST_IN_ITEM = 500  # paragraphs that one list item keeps; joining more would take ever longer
+_MOST_IN_ITEM = 100  # paragraphs that one list item keeps; joining more would take ever longer
 _MOST_IN_FIGURE = 100  # pictures that a caption is told of, for the same reason
 _NAMED = 100  # characters of a picture's address that a notice repeats
 
@@ -46,12 +46,12 @@ class Gathering:
         missed = tuple(note("image-not-taken", file=name) for name in sorted(self._not_taken))
         return Extract(blocks, tuple(self.photos), roles, (*self._notices, *missed))
 
-    def flush(self, context: Context) -> None:
-        """Ends the paragraph under way; one without words is none."""
+    def flush(self, context: Context) -> bool:
+        """Ends the paragraph under way; one without words is none. Whether it was one."""
         says, rtl, self.rtl = self.paragraph.has_words, self.rtl, False
         children, links = self.paragraph.take()
         if not says:
-            return
+            return False
         sink = self._sinks[-1]
         block = TextBlock(self._key(), children, context.style, links, dir="rtl" if rtl else context.dir)
         item = context.item
@@ -60,7 +60,7 @@ class Gathering:
             item.paragraphs += 1
             if isinstance(last, TextBlock) and last.key == item.block and item.paragraphs < _MOST_IN_ITEM:
                 sink[-1] = _joined(last, block)
-                return
+                return True
         elif item is not None and context.list is not None:
             start = item.ordinal if context.list.kind == "number" else None
             block = replace(block, list_item=context.list.kind, level=context.level, start=start)
@@ -70,6 +70,7 @@ class Gathering:
             self._roles[block.key] = role
             self._given.add(role)
         sink.append(block)
+        return True
 
     def divider(self) -> None:
         """Puts a divider."""
@@ -135,7 +136,9 @@ class Gathering:
         caption = clean_line(" ".join(block.text for block in texts))
         for place in range(first, min(first + _MOST_IN_FIGURE, len(self.photos))):
             photo = self.photos[place]
-            self.photos[place] = replace(photo, caption=photo.caption or caption, credit=photo.credit or credit)
+            if (caption and not photo.caption) or (credit and not photo.credit):
+                said = (photo.caption or caption, photo.credit or credit)
+                self.photos[place] = replace(photo, caption=said[0], credit=said[1])
 
     def _as_text(self, texts: list[TextBlock], credit: str) -> None:
         """A caption without its photo stays in the text: somebody may add the photo by hand."""

@@ -23,7 +23,12 @@ _NEVER_LEFT_OPEN = words(
 # The parser opens these anew in each block (WHATWG HTML, "reconstruct the active formatting elements").
 _OPENED_ANEW = words("a b big code em font i nobr s small strike strong tt u")
 _KEPT = _NEVER_LEFT_OPEN | words("script style textarea title")
-_END_OF_COMMENT = re.compile("--!?>")
+_ASIDE = re.compile(r"<!--|<(style|script)\b", re.IGNORECASE)
+_ENDS = {
+    "": re.compile("--!?>"),
+    "style": re.compile(r"</style\b[^<>]*>?", re.IGNORECASE),
+    "script": re.compile(r"</script\b[^<>]*>?", re.IGNORECASE),
+}
 _MOST_CLOSED_AT_ONCE = 1_000  # `<path/>`: in a drawing such a tag is closed, in a text it is left open
 
 
@@ -59,15 +64,21 @@ class _Open:
         return name
 
 
-def without_comments(text: str) -> str:
-    """The text without comments, in which Word keeps whole settings; one that never ends is left."""
+def without_asides(text: str) -> str:
+    """The text without comments, in which Word keeps whole settings, and without style sheets and scripts.
+
+    What never ends is left.
+    """
     parts: list[str] = []
     place = 0
-    while (opened := text.find("<!--", place)) >= 0:
-        closed = _END_OF_COMMENT.search(text, opened + 2)  # `<!-->` is whole
+    for opened in _ASIDE.finditer(text):
+        if opened.start() < place:
+            continue  # within what was taken out
+        name = (opened[1] or "").lower()
+        closed = _ENDS[name].search(text, opened.start() + 2)  # `<!-->` is whole
         if closed is None:
             break
-        parts.append(text[place:opened])
+        parts.append(text[place : opened.start()])
         place = closed.end()
     return "".join((*parts, text[place:]))
 

@@ -23,6 +23,7 @@ from editor_app.story.marks import HEADINGS, Direction, ListItem, Style
 from editor_app.story.text import clean_line
 
 ITEM_MARKER = "desk-item-"  # the id of an empty `a` that numbers the list item it stands in
+LINE = 60  # signs that a paragraph or a line counts as, beside its own: each has to be laid out
 RTL_MARKER = "desk-rtl"  # the id of an empty `a` whose paragraph runs from right to left
 
 _HEADINGS: Mapping[str, Style] = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h4", "h6": "h4"}
@@ -56,7 +57,7 @@ class Manner:
         under_title: headings begin a level lower, for the text has a title or several of the first level.
         word: Word wrote it: its deletions are gone.
         lists: how Word counts.
-        most: characters after which the walk ends; None where it goes on to the end.
+        most: signs after which the walk ends; None where it goes on to the end.
     """
 
     pictures: Mapping[str, Picture] = field(default_factory=dict)
@@ -93,7 +94,6 @@ class Walk(HTMLParser):
             self.feed(html)
             self.close()
         except _EnoughError:
-            self.was_cut = True
             while self._open:
                 self.handle_endtag("")
         self._flush()
@@ -150,12 +150,21 @@ class Walk(HTMLParser):
         lines = data.split("\n") if context.line_ends and not context.verbatim else [data]
         for number, line in enumerate(lines):
             if number:
-                gathering.paragraph.break_line()
+                self._break_line()
             said = " " if context.space else symbols(line) if context.symbols else line
             gathering.paragraph.add(said, context.marks, context.href, verbatim=context.verbatim)
-        self._read += len(data)
-        if self._manner.most is not None and self._read > self._manner.most:
+            self._count(len(line))
+
+    def _count(self, signs: int) -> None:
+        """Counts what was read; a paragraph or a line has room of its own."""
+        self._read += signs
+        if self._manner.most is not None and self._read > self._manner.most and not self.was_cut:
+            self.was_cut = True
             raise _EnoughError
+
+    def _break_line(self) -> None:
+        self._gathering.paragraph.break_line()
+        self._count(LINE)
 
     def _flush(self) -> None:
         """Ends the paragraph under way."""
@@ -166,7 +175,8 @@ class Walk(HTMLParser):
                 label.kind, number = self._manner.lists.item(label)
                 label.item = OpenItem(number)
             context = replace(context, list=OpenList(label.kind), item=label.item, level=label.level)
-        self._gathering.flush(context)
+        if self._gathering.flush(context):
+            self._count(LINE)
 
     def _entered(self, tag: str, attributes: Mapping[str, str], classes: Collection[str]) -> Context:
         """What holds inside a tag that opens here."""
@@ -270,6 +280,7 @@ class Walk(HTMLParser):
             self._flush()
             if context.role != "footnote":  # Word's line above them
                 gathering.divider()
+                self._count(LINE)
         elif tag == "img":
             self._picture(attributes)
         elif context.in_credit:
@@ -277,7 +288,7 @@ class Walk(HTMLParser):
         elif "always" in attributes.get("style", ""):  # a page ends here
             self._flush()
         else:
-            gathering.paragraph.break_line()
+            self._break_line()
 
     def _picture(self, attributes: Mapping[str, str]) -> None:
         if self._context.hidden or is_of_the_page(attributes):

@@ -21,12 +21,41 @@ SOON_MS = 400  # what takes longer is told
 _EDITING = {QEvent.Type.KeyPress, QEvent.Type.InputMethod, QEvent.Type.MouseButtonPress, QEvent.Type.Drop}
 
 
-@dataclass(slots=True)
+class _Place:
+    """What was selected, or where the cursor stood, when a clip was asked for.
+
+    It stays in front of what is typed there meanwhile. Two cursors: one that keeps its position on typing would
+    yet select what is typed.
+    """
+
+    def __init__(self, cursor: QTextCursor) -> None:
+        self._ends = tuple(_fixed(cursor, position) for position in (cursor.anchor(), cursor.position()))
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """Anchor and position now."""
+        return self._ends[0].position(), self._ends[1].position()
+
+    def cursor(self) -> QTextCursor:
+        """A cursor that selects it."""
+        found = QTextCursor(self._ends[0])
+        found.setKeepPositionOnInsert(False)
+        found.setPosition(self.ends[0])  # its anchor went on with what was typed
+        found.setPosition(self.ends[1], QTextCursor.MoveMode.KeepAnchor)
+        return found
+
+    def move(self, position: int) -> None:
+        """Puts it elsewhere."""
+        for end in self._ends:
+            end.setPosition(position)
+
+
+@dataclass(frozen=True, slots=True)
 class _Wanted:
-    """A clip that waits, and where it goes: `place` stays in front of what is typed there meanwhile."""
+    """A clip that waits to be read, and where it goes."""
 
     clip: Clip
-    place: QTextCursor
+    place: _Place
 
 
 class Pasting(QObject):
@@ -63,11 +92,10 @@ class Pasting(QObject):
         if self._body.isReadOnly():
             return
         self.finish()
-        place = QTextCursor(self._body.textCursor())
+        place = _Place(self._body.textCursor())
         if clip.size <= SHORT and not self._waiting:
             self._land(place, clip.read())
             return
-        place.setKeepPositionOnInsert(True)
         self._waiting.append(_Wanted(clip, place))
         if len(self._waiting) == 1:
             self._read_next()
@@ -109,15 +137,20 @@ class Pasting(QObject):
 
         self._runner.read(wanted.clip.read, done, failed)
 
-    def _land(self, place: QTextCursor, pasted: Pasted) -> None:
+    def _land(self, place: _Place, pasted: Pasted) -> None:
         if self._body.isReadOnly():
             return
         self.finish()
-        shown = self._body.textCursor()
-        follows = (shown.anchor(), shown.position()) == (place.anchor(), place.position())
-        cursor = QTextCursor(place)
-        cursor.setKeepPositionOnInsert(False)
-        self._after = lambda: self._tell(cursor, pasted, follows=follows)
+        shown, cursor = self._body.textCursor(), place.cursor()
+        follows = (shown.anchor(), shown.position()) == place.ends
+        behind = [wanted.place for wanted in self._waiting if wanted.place.ends == place.ends]
+
+        def tell() -> None:
+            for later in behind:
+                later.move(cursor.position())
+            self._tell(cursor, pasted, follows=follows)
+
+        self._after = tell
         if signs_of(pasted.blocks) <= AT_ONCE:
             if pasted.blocks:
                 paste(cursor, pasted.blocks)
@@ -150,6 +183,14 @@ class Pasting(QObject):
             self.pictures_met.emit(list(pasted.pictures), places)
         for message in pasted.notices:
             self.told.emit(message)
+
+
+def _fixed(cursor: QTextCursor, position: int) -> QTextCursor:
+    """A cursor that stays in front of what is typed at its position."""
+    fixed = QTextCursor(cursor)
+    fixed.setPosition(position)
+    fixed.setKeepPositionOnInsert(True)
+    return fixed
 
 
 def _place_of(picture: MetPicture, end: QTextCursor, number: int) -> QTextCursor:
