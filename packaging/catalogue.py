@@ -26,9 +26,11 @@ from editor_app.newsroom.publishing import ExportFormat
 from editor_app.storage.accepted_words import Scope
 from editor_app.story.casing import CASES
 from editor_app.story.checks import CHECKS
+from editor_app.story.comparing import FIELDS as STORY_FIELDS
+from editor_app.story.comparing import PHOTO_FIELDS
 from editor_app.story.events import EventKind
 from editor_app.story.house_style import Severity
-from editor_app.story.marks import STYLES
+from editor_app.story.marks import DECORATORS, STYLES
 from editor_app.story.people import Role
 from editor_app.story.typing_rules import HELPS
 from editor_app.story.workflow import TABLE, Action, HeadState, Publication
@@ -40,6 +42,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "editor_app"
 KEYWORDS: dict[str, None] = dict.fromkeys(("Refused", "Trouble", "Misuse", "Message", "note", "text", "count"))
 
+CREDITS = ("writers", "photographers", "editors")
 _SHOWN = (*HeadState, *(kind for kind in Publication if kind is not Publication.NONE))
 _BUTTONS = tuple(action for action in Action if action is not Action.EDIT)
 _VERBS = ("demo", "sample", "init", "person", "story", "photo", "check", "live", "export", "verify", *ACTIONS)
@@ -63,6 +66,10 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "case.*": CASES,
     "check.*": tuple(CHECKS),
     "cli.help.*": _VERBS,
+    "compare.*": ("added", "removed", "changed", "moved-here", "before", "after"),
+    "compare-field.*": tuple(name.replace("_", "-") for name in (*STORY_FIELDS, *CREDITS, *PHOTO_FIELDS)),
+    "compare-mark.*": DECORATORS,
+    "compare-said.*": ("added", "removed", "moved-here"),
     "denied.publication.*": tuple(row.action for row in TABLE if row.publications != frozenset(Publication)),
     "denied.state.*": tuple(row.action for row in TABLE if row.heads != frozenset(HeadState)),
     "event.*": tuple(EventKind),
@@ -71,6 +78,8 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "format.*": ("strong", "em", "underline"),
     "house-style.*": house_style_names(),
     "language.*": LANGUAGES,
+    "review.*": ("compare", "restore"),
+    "review-news.*": (EventKind.RETURNED, EventKind.APPROVED, EventKind.APPROVAL_RECORDED),
     "role.*": tuple(Role),
     "severity.*": tuple(Severity),
     "shortcut.*": tuple(shortcut.code for shortcut in SHORTCUTS),

@@ -44,16 +44,11 @@ def unsaved_since(newsroom: Newsroom, *, person: Person, moment: datetime) -> st
     return None
 
 
-def discard_draft(newsroom: Newsroom, *, story_id: str, person: Person) -> Draft | None:
-    """Gives a working copy up and returns it, so that `put_back_draft` can undo it."""
-    with newsroom.writing() as tx:
-        draft = drafts.get(tx, story_id, person.id)
-        drafts.discard(tx, story_id, person.id)
-    return draft
-
-
 def put_back_draft(newsroom: Newsroom, draft: Draft) -> Draft | None:
-    """Makes a draft the working copy again; returns the one that stood there, which may be put back likewise."""
+    """Makes a draft that was dropped the working copy again.
+
+    Returns the one that stood there, which may be put back likewise.
+    """
     with newsroom.writing() as tx:
         before = drafts.get(tx, draft.story_id, draft.person)
         drafts.discard(tx, draft.story_id, draft.person)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from editor_app.newsroom.changes import Changes
 from editor_app.newsroom.composing import save_story
-from editor_app.newsroom.desk import StoryView, view_story
+from editor_app.newsroom.desk import StoryView, look_at_story
 from editor_app.newsroom.newsroom import Newsroom
 from editor_app.story.people import Person
 from editor_app.story.story import Story
@@ -54,7 +54,7 @@ def save_and_act(
         fell = saved.approval_fell
     try:
         if verb is not None:
-            verb(newsroom, story_id, person)
+            fell = verb(newsroom, story_id, person).approval_fell or fell
     except Sayable as error:
         refused = error
-    return Done(view_story(newsroom, story_id, person=person), fell, refused)
+    return Done(look_at_story(newsroom, story_id, person=person), fell, refused)

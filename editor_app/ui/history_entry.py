@@ -5,8 +5,8 @@ from datetime import datetime
 from html import escape
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor_app.newsroom.desk import StoryView
@@ -16,6 +16,8 @@ from editor_app.ui.kit.avatar import Avatar
 from editor_app.ui.kit.button import Button
 from editor_app.ui.kit.label import label
 from editor_app.ui.kit.theme import Theme
+from editor_app.ui.kit.tool_button import ToolButton
+from editor_app.ui.reasoned_menu import ReasonedMenu
 from editor_app.words import Words
 
 LINE = 22  # px: the first line, with or without a button in it
@@ -25,6 +27,8 @@ class HistoryEntry(QWidget):
     """Shows one event of `view`; a saved revision, of which `code` is the short code, may be read."""
 
     read_wanted = Signal(str)  # a revision's id
+    compare_wanted = Signal(str)
+    restore_wanted = Signal(str)
 
     def __init__(
         self, newsroom: Newsroom, theme: Theme, words: Words, view: StoryView, event: Event, code: str
@@ -40,12 +44,9 @@ class HistoryEntry(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(said, 1)
+        self._is_newest, self._refusal = False, ""
         if event.kind is EventKind.SAVED:
-            read = Button(
-                theme, words.text("review.read"), variant="link", name=words.text("review.read-code", code=code)
-            )
-            read.clicked.connect(lambda: self.read_wanted.emit(event.revision))
-            head.addWidget(read, 0, Qt.AlignmentFlag.AlignTop)
+            self._add_ways(theme, head)
         text = QVBoxLayout()
         text.setSpacing(2)
         text.addLayout(head)
@@ -68,15 +69,45 @@ class HistoryEntry(QWidget):
         row.addLayout(text, 1)
         self.show_age()
 
+    def show_ways(self, *, is_newest: bool, refusal: str) -> None:
+        """Says whether the revision is the newest one, which is not put back, and why none can be now."""
+        self._is_newest, self._refusal = is_newest, refusal
+
     def show_age(self) -> None:
         """Says anew how long ago it was."""
         age, clock = self._words.age(self._event.at, self._zone), self._words.clock(self._event.at, self._zone)
         self._when.setText(f"{self._code} · {age}, {clock}")
 
+    def _add_ways(self, theme: Theme, head: QHBoxLayout) -> None:
+        """What may be done with a revision: reading it by a button, the rest by a menu."""
+        words, code = self._words, self._code
+        read = Button(
+            theme, words.text("review.read"), variant="link", name=words.text("review.read-code", code=code)
+        )
+        read.clicked.connect(lambda: self.read_wanted.emit(self._event.revision))
+        self._more = ToolButton(theme, "ellipsis", words.text("review.more-code", code=code), side=LINE)
+        self._more.clicked.connect(self._open_menu)
+        self._menu = ReasonedMenu(self)
+        for button in (read, self._more):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _open_menu(self) -> None:
+        self._menu.clear()
+        entries: list[tuple[QAction, str | None]] = []
+        for name, wanted in (("compare", self.compare_wanted), ("restore", self.restore_wanted)):
+            entry = QAction(self._words.text(f"review.{name}"), self._menu)
+            entry.triggered.connect(lambda _=False, wanted=wanted: wanted.emit(self._event.revision))
+            entries.append((entry, self._refusal or None if name == "restore" else None))
+        self._menu.fill(entries[:1] if self._is_newest else entries)
+        self._menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 4)))
+
 
 def _told(event: Event, view: StoryView, words: Words, zone: ZoneInfo) -> Iterator[str]:
     """What the event holds beside notes, in sentences."""
     match event.kind:
+        case EventKind.SAVED if event.text("restored"):
+            codes = {line.id: line.code for line in view.revisions}
+            yield words.text("review.restored", code=codes.get(event.text("restored"), "–"))
         case EventKind.EXPORTED | EventKind.PROOFED if event.text("format"):
             yield words.text(f"export-format.{event.text('format')}")
         case EventKind.APPROVAL_RECORDED:

@@ -5,18 +5,16 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from editor_app.newsroom.composing import new_story
-from editor_app.newsroom.desk import read_revision
 from editor_app.newsroom.newsroom import Newsroom
 from editor_app.newsroom.staff import sit_down
 from editor_app.story.checks import Finding
 from editor_app.story.people import Person, Role
-from editor_app.story.revision import Revision
 from editor_app.ui import focus
 from editor_app.ui.binding import bind
+from editor_app.ui.card_drag import CardDrag
 from editor_app.ui.checks_foot import ChecksFoot
 from editor_app.ui.desk_panel import DeskPanel
 from editor_app.ui.details_panel import DetailsPanel
-from editor_app.ui.dialogs.reading_dialog import ReadingDialog
 from editor_app.ui.find_and_replace import FindAndReplace
 from editor_app.ui.find_bar import FindBar
 from editor_app.ui.find_places import FindPlaces
@@ -48,6 +46,7 @@ from editor_app.ui.story_header import StoryHeader
 from editor_app.ui.story_page import StoryPage, look_of
 from editor_app.ui.table_work import TableWork
 from editor_app.ui.top_bar import TopBar
+from editor_app.ui.versions import Versions
 from editor_app.ui.viewing import Parts, Viewing
 from editor_app.ui.window_place import place, place_parts
 from editor_app.ui.writing_aids import WritingAids
@@ -81,6 +80,7 @@ class MainWindow(QMainWindow):
         self.desk = DeskPanel(NewsroomDesk(newsroom, self.runner, self.shelf), theme, words)
         self.header = StoryHeader(newsroom, theme, words, self.story)
         self.strip = NoticeStrip(theme, words, self.story)
+        self.versions = Versions(newsroom, self.runner, theme, words, self.shelf, self.story, self)
         self.reading = ReadingView(settings, self)
         self.page = StoryPage(theme, words, self.story, self.reading)
         self.toolbar = FormatToolbar(theme, words, self.page.body)
@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         self.insertion = Insertion(theme, words, self.story, self.page, self.photos, files, self.shelf)
         self.pasting = Pasting(self.page.body, self.runner)
         self.tables = TableWork(theme, words, self.page.body)
+        self.card_drag = CardDrag(theme, self.page.body, self.page)
         self.aids = WritingAids(words, self.story, self.page, self.photos, settings, self)
         self.spelling = WindowSpelling(
             self.runner, theme, words, settings, self.story, self.page, self.photos, self
@@ -133,6 +134,7 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Reads the desk, and opens the story that was open last."""
         self.desk.refresh()
+        self.versions.recovery.begin()
         last = self._settings.value("story", "")
         if isinstance(last, str) and last:
             self.story.open(last)
@@ -181,6 +183,7 @@ class MainWindow(QMainWindow):
         self.viewing.places.keep()
         self._settings.sync()
         self.spelling.close()
+        self.versions.recovery.end()
         self.runner.close()
         super().closeEvent(event)
 
@@ -212,7 +215,7 @@ class MainWindow(QMainWindow):
         self.toolbar.table_wanted.connect(self.tables.open)
         self.page.body.clip_pasted.connect(self.pasting.take)
         story.loaded.connect(self.pasting.forget)
-        self.review.read_wanted.connect(self._read)
+        self.versions.serve(self.strip, self.review)
         self.menu.person_chosen.connect(self._change_person)
         self.menu.language_chosen.connect(self.language_wanted)
         self.menu.parts.append(self.aids.fill_menu)
@@ -225,6 +228,7 @@ class MainWindow(QMainWindow):
             self.actions_of_story.told,
             self.menu.told,
             self.spelling.told,
+            self.versions.told,
             self.aids.links.told,
             self.viewing.told,
         ):
@@ -263,15 +267,6 @@ class MainWindow(QMainWindow):
     def _save(self) -> None:
         if self.story.view is not None and self.story.edit_lock is None:
             self.story.save(lambda: self.tell(Message("told.saved")))
-
-    def _read(self, revision_id: str) -> None:
-        def show(revision: Revision) -> None:
-            view = self.story.view
-            author = "–" if view is None else view.name_of(revision.author)
-            dialog = ReadingDialog(self.newsroom, self.theme, self.words, self.shelf, revision, author, self)
-            dialog.open()
-
-        self.runner.read(lambda: read_revision(self.newsroom, revision_id), show, self.tell)
 
     def _change_person(self, person: Person) -> None:
         def seated() -> None:

@@ -11,6 +11,7 @@ from editor_app.ui.keeping import Keeping
 from editor_app.ui.kit.banner import Banner, Kind
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.open_story import OpenStory
+from editor_app.ui.rescue_notice import RescueNotice
 from editor_app.words import Sayable, Trouble, Words
 
 NOTE_LENGTH = 320  # signs of an editor's note that are shown here; the whole stands in the review tab
@@ -42,10 +43,19 @@ class NoticeStrip(QWidget):
         for banner in (self.banner, self.older, self.returned):
             banner.hide()
             column.addWidget(banner)
+        self._more: list[Banner] = []
         self.hide()
         story.loaded.connect(self._loaded)
         story.refreshed.connect(self._refresh)
         story.kept.connect(self._kept)
+
+    def add(self, notice: RescueNotice) -> None:
+        """Shows another notice over its own, whenever that has something to say."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(0, notice)
+        self._more.append(notice)
+        notice.changed.connect(self._show_or_hide)
 
     def tell(self, said: Sayable) -> None:
         """Shows what went wrong, or why something was refused, until it is closed or another story is opened."""
@@ -85,7 +95,7 @@ class NoticeStrip(QWidget):
             self._act = story.keep_mine
             keep = words.text("strip.keep-mine")
             _show(self.banner, words.text("strip.stale", name=name, code=code), "warning", keep)
-        elif (lock := story.words_lock) is not None and story.view is not None:
+        elif (lock := story.words_lock) is not None and story.view is not None and story.view.unreadable is None:
             self._act = story.unlock if story.can_unlock else None
             unlock = words.text("strip.unlock") if story.can_unlock else ""
             _show(self.banner, words.say(lock), "info", unlock)
@@ -98,7 +108,10 @@ class NoticeStrip(QWidget):
         else:
             self.older.hide()
         self._show_return()
-        banners = (self.banner, self.older, self.returned)
+        self._show_or_hide()
+
+    def _show_or_hide(self) -> None:
+        banners = (self.banner, self.older, self.returned, *self._more)
         self.setVisible(any(not banner.isHidden() for banner in banners))
 
     def _show_return(self) -> None:

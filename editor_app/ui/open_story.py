@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor_app.newsroom.composing import Typed, drop_draft
-from editor_app.newsroom.desk import StoryView, check_story, objections, view_story
+from editor_app.newsroom.desk import StoryView, check_story, look_at_story, objections
 from editor_app.newsroom.newsroom import Newsroom
 from editor_app.richtext.look import Look
 from editor_app.richtext.story_document import StoryDocument
@@ -185,7 +185,7 @@ class OpenStory(QObject):
             self.stayed.emit()
 
         # In the queue of what is written, so that the draft that is read is the one just kept.
-        self._runner.write(lambda: view_story(self.newsroom, story_id, person=reader), show, stay)
+        self._runner.write(lambda: look_at_story(self.newsroom, story_id, person=reader), show, stay)
 
     def act_as(self, person: Person, then: Callable[[], None]) -> None:
         """Another person sits down: what the one before typed is saved, so that both see the same story.
@@ -332,7 +332,7 @@ class OpenStory(QObject):
 
         def job() -> StoryView:
             drop_draft(newsroom, story_id=story_id, person=person)
-            return view_story(newsroom, story_id, person=person)
+            return look_at_story(newsroom, story_id, person=person)
 
         def failed(error: Sayable) -> None:
             if self.view is view:  # what is on screen is watched again
@@ -405,14 +405,14 @@ class OpenStory(QObject):
                 self.view = fresh
                 self.refreshed.emit()
 
-        self._runner.read(lambda: view_story(self.newsroom, story_id, person=person), show, lambda _: None)
+        self._runner.read(lambda: look_at_story(self.newsroom, story_id, person=person), show, lambda _: None)
 
     def _typed(self, _position: int, removed: int, added: int) -> None:
         if not self._body.is_by_itself and (removed or added):
             self._touch()
 
     def _touch(self) -> None:
-        if self.view is not None:
+        if self.view is not None and self.view.unreadable is None:
             self._keeper.touch()
             self._rest_timer.start()
 

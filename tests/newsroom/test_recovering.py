@@ -3,14 +3,14 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from editor_app.newsroom.composing import Typed, keep_draft
+from editor_app.newsroom.composing import Typed, drop_draft, keep_draft
 from editor_app.newsroom.recovering import (
     begin_session,
-    discard_draft,
     end_session,
     put_back_draft,
     unsaved_since,
 )
+from editor_app.storage.drafts import Draft
 from editor_app.story.body import body_to_json
 from editor_app.story.story import Story, story_to_json
 from tests.newsroom.damage import tear
@@ -72,24 +72,28 @@ def test_a_story_that_cannot_be_read_does_not_hide_what_was_written(office: Offi
     assert unsaved_since(office.newsroom, person=office.person(RATRI), moment=NOON) is None
 
 
+def thrown(office: Office) -> Draft:
+    """The writer's working copy, dropped."""
+    draft = office.view(RATRI).draft
+    assert draft is not None
+    drop_draft(office.newsroom, story_id=office.story_id, person=office.person(RATRI))
+    assert draft_of(office) is None
+    return draft
+
+
 def test_what_was_thrown_away_can_be_had_back(office: Office) -> None:
     type_headline(office, "TULISAN SAYA")
-    thrown = discard_draft(office.newsroom, story_id=office.story_id, person=office.person(RATRI))
-    assert draft_of(office) is None
-    assert thrown is not None
-    assert put_back_draft(office.newsroom, thrown) is None
+    assert put_back_draft(office.newsroom, thrown(office)) is None
     back = draft_of(office)
     assert back is not None
     assert back.headline == "TULISAN SAYA"
-    assert discard_draft(office.newsroom, story_id=office.story_id, person=office.person(SEKAR)) is None
 
 
 def test_what_was_written_meanwhile_changes_places_with_what_comes_back(office: Office) -> None:
     type_headline(office, "DULU")
-    thrown = discard_draft(office.newsroom, story_id=office.story_id, person=office.person(RATRI))
-    assert thrown is not None
+    before = thrown(office)
     type_headline(office, "SEKARANG")
-    meanwhile = put_back_draft(office.newsroom, thrown)
+    meanwhile = put_back_draft(office.newsroom, before)
     assert meanwhile is not None
     assert meanwhile.story.headline == "SEKARANG"
     back = draft_of(office)

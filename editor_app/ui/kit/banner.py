@@ -1,5 +1,6 @@
 """A strip that tells something where it belongs, and stays until it is dealt with."""
 
+from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
@@ -60,7 +61,7 @@ class Banner(QFrame):
         self.cross = ToolButton(theme, "x", close)
         self.cross.setVisible(bool(close))
         self.cross.clicked.connect(self._close)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(tokens.SPACE_M, tokens.SPACE_S, tokens.SPACE_S, tokens.SPACE_S)
         row.setSpacing(10)
         row.addWidget(self._icon)
@@ -88,6 +89,19 @@ class Banner(QFrame):
         self._colour()
         self.show()
         announce(self, text, urgent=kind == "error")
+
+    def add_button(self, text: str, act: Callable[[], None]) -> Button:
+        """Add another way on behind the button; what it does is run when it is pressed."""
+        added = Button(self._theme, text)
+        added.clicked.connect(act)
+        self._row.insertWidget(self._row.indexOf(self.cross), added)
+        return added
+
+    def remove_button(self, button: Button) -> None:
+        """Take a way on out again."""
+        self._row.removeWidget(button)
+        button.hide()
+        button.deleteLater()
 
     def _colour(self) -> None:
         ground = self._theme.tokens.state(self._kind).ground

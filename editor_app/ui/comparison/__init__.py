@@ -1,0 +1,1 @@
+"""The view that puts two versions of a story beside each other."""
