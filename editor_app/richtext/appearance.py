@@ -148,8 +148,8 @@ def marking_dress(kind: MarkKind, look: Look) -> QTextCharFormat:
         worn.setBackground(QBrush(QColor(look.notice_tint)))
         worn.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         worn.setUnderlineColor(QColor(look.notice))
-    elif kind == "found":
-        worn.setBackground(QBrush(QColor(look.accent_tint)))
+    elif kind == "found":  # as one marks with a highlighter
+        worn.setBackground(QBrush(QColor(look.notice_tint)))
     else:
         worn.setBackground(QBrush(QColor(look.accent_tint)))
         worn.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)

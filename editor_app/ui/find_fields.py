@@ -51,8 +51,8 @@ class SearchedField(Protocol):
         """Marks these words and no others."""
         ...
 
-    def write(self, edits: Sequence[Edit]) -> None:
-        """Makes edits, as one undo step of the field."""
+    def write(self, text: str, edits: Sequence[Edit]) -> None:
+        """Makes edits of the text, which it is given where it shows an older one, as one undo step."""
         ...
 
 
@@ -92,11 +92,11 @@ class LineField:
             attributes.append(QInputMethodEvent.Attribute(kind, first - cursor, last - first, dress))
         QCoreApplication.sendEvent(self._line, QInputMethodEvent("", attributes))
 
-    def write(self, edits: Sequence[Edit]) -> None:
-        text = edited(self._line.text(), on_one_line(edits))
+    def write(self, text: str, edits: Sequence[Edit]) -> None:
+        after = edited(text, on_one_line(edits))
         self._line.selectAll()
-        if text:
-            self._line.insert(text)
+        if after:
+            self._line.insert(after)
         else:
             self._line.del_()
 
@@ -136,7 +136,8 @@ class GrowingField:
         current = (self._cursor(mark.start, mark.end) for mark in marks if mark.kind == "current")
         self._field.underline(next(current, None), look.accent)  # a selection hides what lies below it
 
-    def write(self, edits: Sequence[Edit]) -> None:
+    def write(self, text: str, edits: Sequence[Edit]) -> None:
+        self._field.set_text(text)
         cursor = self._field.textCursor()
         places = [self._cursor(edit.start, edit.end) for edit in edits]
         cursor.beginEditBlock()

@@ -102,10 +102,7 @@ class FindPlaces(QObject):
     @property
     def has_moved(self) -> bool:
         """Whether a person put the cursor elsewhere since the last hit was selected."""
-        selected = self._selected
-        if selected is not None and selected.spot.in_body and selected.spot.kind != "block":
-            selected = Here(Spot("block", selected.spot.key), 0, 1)  # of a table the whole card is selected
-        return self.here() != selected
+        return self.here() != self._selected
 
     def selected_text(self) -> str:
         """The words that are selected where a person was last, if they stand in one passage."""
@@ -157,7 +154,7 @@ class FindPlaces(QObject):
             field = self._field(spot)
             if field is not None:
                 field.select(hit.start, hit.end)
-        self._selected = Here(spot, hit.start, hit.end)
+        self._selected = self.here()
 
     def take_keyboard(self) -> None:
         """Gives the keyboard back to where a person was last, or where the last hit stands."""
@@ -198,7 +195,7 @@ class FindPlaces(QObject):
         for spot, made in edits.items():
             field = None if spot.in_body else self._field(spot)
             if field is not None:
-                field.write(made)
+                field.write(texts[spot], made)
             elif spot.at_photo:  # its card was never opened
                 self._story.change_photo(spot.key, **{spot.kind: edited(texts[spot], on_one_line(made))})
 

@@ -112,7 +112,7 @@ def test_markings_lie_on_their_words_and_go_again(write: Write) -> None:
     assert worn(desk, 0, 3).underlineStyle() == QTextCharFormat.UnderlineStyle.NoUnderline
     assert story.availableUndoSteps() == steps
     assert marking_dress("notice", LIGHT).background().color() == QColor(LIGHT.notice_tint)
-    assert marking_dress("found", LIGHT).background().color() == QColor(LIGHT.accent_tint)
+    assert marking_dress("found", LIGHT).background().color() == QColor(LIGHT.notice_tint)
 
 
 def test_who_marks_something_leaves_the_marks_of_others_alone(write: Write) -> None:

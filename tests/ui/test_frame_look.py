@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLabel,
+    QPushButton,
     QToolTip,
     QWidgetAction,
 )
@@ -157,8 +158,8 @@ def test_an_empty_story_is_not_read_in_a_minute(office: Office, qtbot: QtBot) ->
     window = office.sit(story=office.story(Story(headline="Rakit")))
 
     def length() -> str:
-        labels = [each.text() for each in window.status.findChildren(QLabel)]
-        return next(text for text in labels if "kata" in text)
+        buttons = [each.text() for each in window.status.findChildren(QPushButton)]
+        return next(text for text in buttons if "kata" in text)
 
     assert length() == "0 kata"
     to_body(window)

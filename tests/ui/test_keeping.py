@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor_app.newsroom.desk import view_story
@@ -261,16 +261,15 @@ def test_the_foot_of_the_window_says_how_safe_the_text_is(office: Office, qtbot:
     window, _ = begin(office, qtbot)
 
     def says(start: str) -> bool:
-        return any(
-            each.text().startswith(start) for each in window.status.findChildren(QLabel) if each.isVisible()
-        )
+        told = [*window.status.findChildren(QLabel), *window.status.findChildren(QPushButton)]
+        return any(each.text().startswith(start) for each in told if each.isVisible())
 
     assert says("Tersimpan")
     typed("kata")
     assert says("Menyimpan…")
     at_rest(window, qtbot)
     assert says("Tersimpan")
-    assert says("1 kata")
+    assert says("1 / 400 kata")
 
 
 def test_an_undo_is_kept_as_well(office: Office, qtbot: QtBot) -> None:
