@@ -1,7 +1,7 @@
 """Text that grows with what is typed, pasted and hinted."""
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QFont, QImage
+from PySide6.QtGui import QFont, QImage, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -146,6 +146,37 @@ def test_a_hint_is_read_whole_in_however_many_lines_it_takes(qtbot: QtBot, theme
     assert caption.height() == tall
     caption.setPlaceholderText("Apa?")
     assert (caption.height(), caption.placeholderText()) == (other.height(), "Apa?")
+
+
+def test_no_break_spaces_and_line_breaks_are_kept(theme: Theme, show: Show, qtbot: QtBot) -> None:
+    caption = GrowingText(theme, "Keterangan foto")
+    show(caption)
+    caption.set_text("10\u00a0km\n11\u00a0km")
+    told: list[str] = []
+    caption.text_edited.connect(told.append)
+    caption.select_end()
+    qtbot.keyClick(caption, "!")
+    assert told == ["10\u00a0km\n11\u00a0km!"]
+    caption.set_text("10\u00a0km\n11\u00a0km!")
+    assert caption.document().isUndoAvailable()
+
+
+def test_a_sign_is_told_once_it_stands_there_by_key_or_input_method(
+    theme: Theme, show: Show, qtbot: QtBot
+) -> None:
+    headline = GrowingText(theme, "Judul", single_paragraph=True)
+    show(headline)
+    told: list[tuple[str, str]] = []
+    headline.typed.connect(lambda sign: told.append((sign, headline.text())))
+    qtbot.keyClick(headline, "a")
+    qtbot.keyClick(headline, Qt.Key.Key_Return)
+    for committed, composed in (("b", ""), ("", "c"), ("c", "d"), ("dua", "")):
+        event = QInputMethodEvent(composed, [])
+        event.setCommitString(committed)
+        QApplication.sendEvent(headline, event)
+    headline.setReadOnly(True)
+    qtbot.keyClick(headline, "z")
+    assert told == [("a", "a"), ("b", "ab")]
 
 
 def _is_inked(image: QImage, y: int) -> bool:
