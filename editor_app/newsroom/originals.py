@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from editor_app.photos.opening import PhotoFacts
 
 
-
 def take_in(newsroom: Newsroom, path: Path) -> Original:
     """Examines a picture and keeps its original, byte for byte; twice the same picture is kept once.
 

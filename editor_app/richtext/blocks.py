@@ -7,10 +7,10 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 from editor_app.richtext.commands import one_step, selected_blocks, story_document
 from editor_app.richtext.document import read_block
 from editor_app.richtext.look import Look
-from editor_app.richtext.roles import BlockRole, block_role, card_of, key_of, object_kind
-from editor_app.richtext.tabling import table_format, table_in
+from editor_app.richtext.roles import BlockRole, block_role, card_of, key_of, object_format, object_kind
+from editor_app.richtext.tabling import embed_in, table_format, table_in
 from editor_app.richtext.writing import insert_after, insert_before, remove_block, set_role
-from editor_app.story.body import BreakBlock, PhotoBlock, Table, TextBlock
+from editor_app.story.body import BreakBlock, Embed, PhotoBlock, Table, TextBlock
 from editor_app.story.marks import new_key
 from editor_app.story.normal import normal_table
 
@@ -32,6 +32,29 @@ def insert_break(cursor: QTextCursor) -> str:
 def insert_table(cursor: QTextCursor, table: Table) -> str:
     """Puts a table where the cursor stands, as `insert_photo` does; returns the key of its block."""
     return _insert_card(cursor, replace(normal_table(table), key=fresh_key(cursor)))
+
+
+def insert_embed(cursor: QTextCursor, embed: Embed) -> str:
+    """Puts the place of a picture where the cursor stands, as `insert_photo` does; returns its block's key."""
+    return _insert_card(cursor, replace(embed, key=fresh_key(cursor)))
+
+
+def embed_at(cursor: QTextCursor) -> Embed | None:
+    """The embed that a cursor stands on."""
+    card = card_of(cursor.block())
+    return None if card is None or object_kind(card) != "embed" else embed_in(card, key_of(cursor.block()))
+
+
+def set_fetched(cursor: QTextCursor, photo: str) -> None:
+    """Puts a photo (an attachment's key) in the place of the embed that the cursor stands on; its key stays."""
+    block = cursor.block()
+    if embed_at(cursor) is None:
+        return
+    with one_step(cursor) as look:
+        place = QTextCursor(block)
+        place.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        place.setCharFormat(object_format("photo", photo))
+        set_role(block, BlockRole(key_of(block), "photo"), look)
 
 
 def table_at(cursor: QTextCursor) -> Table | None:
@@ -133,7 +156,7 @@ def is_empty_paragraph(block: QTextBlock) -> bool:
     return block.length() == 1 and role.style == "normal" and role.list_item is None
 
 
-def _insert_card(cursor: QTextCursor, card: PhotoBlock | BreakBlock | Table) -> str:
+def _insert_card(cursor: QTextCursor, card: PhotoBlock | BreakBlock | Table | Embed) -> str:
     with one_step(cursor) as look:
         cursor.setPosition(cursor.selectionEnd())
         here = cursor.block()

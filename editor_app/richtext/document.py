@@ -18,7 +18,7 @@ from editor_app.richtext.roles import (
     photo_of,
     runs_of,
 )
-from editor_app.richtext.tabling import table_in
+from editor_app.richtext.tabling import embed_in, table_in
 from editor_app.richtext.writing import open_block, role_of, write_content
 from editor_app.story.body import Block, Body, BreakBlock, Link, PhotoBlock, Span, TextBlock
 from editor_app.story.marks import STYLES, Direction, Style, new_key
@@ -127,6 +127,8 @@ def _card(written: QTextCharFormat, key: str) -> Block:
             return PhotoBlock(key, photo_of(written))
         case "table":
             return table_in(written, key)
+        case "embed":
+            return embed_in(written, key)
         case _:
             return BreakBlock(key)
 

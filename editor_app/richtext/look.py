@@ -86,6 +86,7 @@ _SPACING: Final[dict[str, _Spacing]] = {
     "photo": _Spacing(18, 18),
     "break": _Spacing(8, 8),
     "table": _Spacing(20, 20),
+    "embed": _Spacing(18, 18),
 }
 
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextFo
 
 from editor_app.story.marks import Direction, ListItem, Style
 
-ObjectKind: TypeAlias = Literal["photo", "break", "table"]
+ObjectKind: TypeAlias = Literal["photo", "break", "table", "embed"]
 
 OBJECT: Final = "\ufffc"
 SOFT_BREAK: Final = "\u2028"
@@ -32,7 +32,13 @@ _TABLE: Final = _USER + 14
 PHOTO_TYPE: Final = QTextFormat.ObjectTypes.UserObject.value + 1
 BREAK_TYPE: Final = QTextFormat.ObjectTypes.UserObject.value + 2
 TABLE_TYPE: Final = QTextFormat.ObjectTypes.UserObject.value + 3
-_KINDS: Final[dict[int, ObjectKind]] = {PHOTO_TYPE: "photo", BREAK_TYPE: "break", TABLE_TYPE: "table"}
+EMBED_TYPE: Final = QTextFormat.ObjectTypes.UserObject.value + 4
+_KINDS: Final[dict[int, ObjectKind]] = {
+    PHOTO_TYPE: "photo",
+    BREAK_TYPE: "break",
+    TABLE_TYPE: "table",
+    EMBED_TYPE: "embed",
+}
 _TYPES: Final = {kind: number for number, kind in _KINDS.items()}
 
 
@@ -49,7 +55,7 @@ class BlockRole:
 
     @property
     def is_card(self) -> bool:
-        """Whether the block holds a photo, a divider or a table, and so no words of its own."""
+        """Whether the block holds an object, and so no words of its own."""
         return self.style in _TYPES
 
 
@@ -132,9 +138,9 @@ def run_format(role: RunRole) -> QTextCharFormat:
 
 
 def object_format(kind: ObjectKind, said: str = "") -> QTextCharFormat:
-    """The format of the one character that stands for a photo, a divider or a table.
+    """The format of the one character that stands for an object.
 
-    `said` is what the object shows: an attachment's key, or a table's content as `tabling` writes it.
+    `said` is what the object shows: an attachment's key, or what `tabling` writes of a table or embed.
     """
     written = QTextCharFormat()
     written.setObjectType(_TYPES[kind])
@@ -154,7 +160,7 @@ def photo_of(written: QTextFormat) -> str:
 
 
 def table_of(written: QTextFormat) -> str:
-    """The content that a table's format carries, as `tabling` reads it."""
+    """The content that a table's or an embed's format carries, as `tabling` reads it."""
     return written.stringProperty(_TABLE)
 
 

@@ -1,6 +1,7 @@
 """The document that the editor shows: a QTextDocument that keeps keys, dresses its words, and loads nothing."""
 
 from collections.abc import Iterator
+from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QObject, QUrl, Signal
 from PySide6.QtGui import QImage, QTextBlock, QTextCursor, QTextDocument
@@ -8,11 +9,13 @@ from PySide6.QtGui import QImage, QTextBlock, QTextCursor, QTextDocument
 from editor_app.richtext.appearance import Appearance
 from editor_app.richtext.changes import ChangeCollector
 from editor_app.richtext.document import filling, read
+from editor_app.richtext.embed_object import EmbedCard, EmbedSource
 from editor_app.richtext.keys import KeyKeeper
 from editor_app.richtext.look import INDENT, USUAL_BODY, Look
 from editor_app.richtext.photo_object import Divider, PhotoCard, PhotoSource
 from editor_app.richtext.roles import (
     BREAK_TYPE,
+    EMBED_TYPE,
     PHOTO_TYPE,
     TABLE_TYPE,
     ObjectKind,
@@ -27,11 +30,15 @@ from editor_app.story.marks import Direction
 _USUAL_DPI = 96
 
 
+class StorySource(PhotoSource, EmbedSource, Protocol):
+    """Where the cards of a document take what they show from."""
+
+
 class StoryDocument(QTextDocument):
     """A story's body as it is edited.
 
     Args:
-        source: where photo cards take picture, caption and credit from.
+        source: where cards take pictures and words from.
         look: how the page looks.
 
     Attributes:
@@ -39,12 +46,13 @@ class StoryDocument(QTextDocument):
         changes: what autosave takes.
         appearance: dresses the words; marks misspellings and what the checks point at.
         tables: draws the tables.
+        embeds: draws the places of pictures that were not fetched.
     """
 
     about_to_fill = Signal()  # what it holds is still the body before
     about_to_redraw = Signal()  # a card may take more or less room from now on
 
-    def __init__(self, source: PhotoSource, look: Look, parent: QObject | None = None) -> None:
+    def __init__(self, source: StorySource, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.setUndoRedoEnabled(False)
         self._look = look
@@ -52,10 +60,12 @@ class StoryDocument(QTextDocument):
         self._card = PhotoCard(source, self._current_look)
         self._divider = Divider(self._current_look)
         self.tables = TableCard(self._current_look)
+        self.embeds = EmbedCard(source, self._current_look)
         layout = self.documentLayout()
         layout.registerHandler(PHOTO_TYPE, self._card)
         layout.registerHandler(BREAK_TYPE, self._divider)
         layout.registerHandler(TABLE_TYPE, self.tables)
+        layout.registerHandler(EMBED_TYPE, self.embeds)
         self.setDocumentMargin(0)
         self.keeper = KeyKeeper(self, self._current_look)
         self.changes = ChangeCollector(self, self.keeper)
@@ -126,7 +136,7 @@ class StoryDocument(QTextDocument):
     def show_selection(self, cursor: QTextCursor | None) -> None:
         """Outlines the cards that a cursor selects, or stands beside; None outlines none."""
         first, last = (0, -1) if cursor is None else (cursor.selectionStart(), cursor.selectionEnd())
-        chosen: dict[ObjectKind | None, set[int]] = {"photo": set(), "break": set(), "table": set()}
+        chosen: dict[ObjectKind | None, set[int]] = {kind: set() for kind in ("photo", "break", "table", "embed")}
         block = self.findBlock(first)
         while block.isValid() and block.position() <= last:
             card = card_of(block)
@@ -135,7 +145,12 @@ class StoryDocument(QTextDocument):
                 chosen[object_kind(card)].add(block.position())
             block = block.next()
         outlined = tuple(frozenset(places) for places in chosen.values())
-        drawn: tuple[PhotoCard | Divider | TableCard, ...] = (self._card, self._divider, self.tables)
+        drawn: tuple[PhotoCard | Divider | TableCard | EmbedCard, ...] = (
+            self._card,
+            self._divider,
+            self.tables,
+            self.embeds,
+        )
         if outlined != tuple(each.selected for each in drawn):
             for each, places in zip(drawn, outlined, strict=True):
                 each.selected = places

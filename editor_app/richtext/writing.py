@@ -12,8 +12,8 @@ from editor_app.richtext.roles import (
     object_format,
     run_format,
 )
-from editor_app.richtext.tabling import table_format
-from editor_app.story.body import Block, PhotoBlock, Span, Table, TextBlock, Worded
+from editor_app.richtext.tabling import embed_format, table_format
+from editor_app.story.body import Block, Embed, PhotoBlock, Span, Table, TextBlock, Worded
 from editor_app.story.marks import DECORATORS, new_key
 
 
@@ -21,8 +21,8 @@ def role_of(block: Block) -> BlockRole:
     """The role that a story's block has in a document."""
     if isinstance(block, TextBlock):
         return BlockRole(block.key, block.style, block.list_item, block.level, block.start, block.dir)
-    if isinstance(block, Table):
-        return BlockRole(block.key, "table")
+    if isinstance(block, Table | Embed):
+        return BlockRole(block.key, "table" if isinstance(block, Table) else "embed")
     return BlockRole(block.key, "photo" if isinstance(block, PhotoBlock) else "break")
 
 
@@ -44,6 +44,8 @@ def write_content(cursor: QTextCursor, block: Block) -> None:
             write_span(cursor, block, span)
     elif isinstance(block, Table):
         cursor.insertText(OBJECT, table_format(block))
+    elif isinstance(block, Embed):
+        cursor.insertText(OBJECT, embed_format(block))
     elif isinstance(block, PhotoBlock):
         cursor.insertText(OBJECT, object_format("photo", block.photo))
     else:

@@ -113,9 +113,26 @@ class Table:
         return "\n".join(line for line in (*rows, self.caption) if line.strip())
 
 
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """The place of a picture that stands elsewhere, at the web address `address`, and was not fetched.
+
+    It is shown so that somebody fetches it or takes it out, and never printed.
+    """
+
+    key: str
+    address: str
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+
+
 Worded: TypeAlias = TextBlock | Cell
-Block: TypeAlias = TextBlock | PhotoBlock | BreakBlock | Table
+Block: TypeAlias = TextBlock | PhotoBlock | BreakBlock | Table | Embed
 Body: TypeAlias = tuple[Block, ...]
+
+
+_EMBED_WORDS = ("alt", "caption", "credit")
 
 
 def paragraphs(body: Body) -> tuple[TextBlock, ...]:
@@ -155,6 +172,9 @@ def _block_to_json(block: Block) -> Json:
         return {"_type": "break", "_key": block.key}
     if isinstance(block, Table):
         return _table_to_json(block)
+    if isinstance(block, Embed):
+        said = {name: text for name in _EMBED_WORDS if (text := getattr(block, name))}
+        return {"_type": "embed", "_key": block.key, "address": block.address, **said}
     written: dict[str, Json] = {
         "_type": "block",
         "_key": block.key,
@@ -197,6 +217,9 @@ def _block_from_json(data: object, number: int) -> Block:
         return BreakBlock(key=key)
     if kind == "table":
         return _table_from_json(block, key, number)
+    if kind == "embed":
+        said = {name: _string(block.get(name, ""), number) for name in _EMBED_WORDS}
+        return Embed(key=key, address=_string(block.get("address"), number), **said)
     if kind != "block":
         raise Trouble("body-unreadable", number=number)
     children, links = _words_from_json(block, number)

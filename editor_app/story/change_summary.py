@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from editor_app.story.body import BreakBlock, PhotoBlock, Table, TextBlock
+from editor_app.story.body import BreakBlock, Embed, PhotoBlock, Table, TextBlock
 from editor_app.story.comparing import BlockChange, Comparison, Side
 from editor_app.story.wording import Wording, text_of
 
@@ -98,6 +98,6 @@ def _places(wording: Wording, side: Side) -> Iterator[tuple[int, int]]:
 
 def _is_other(change: BlockChange) -> bool:
     """Whether something changed that is neither words nor a photo."""
-    if isinstance(change.block, Table | BreakBlock):
+    if isinstance(change.block, Table | BreakBlock | Embed):
         return change.is_changed
     return change.is_restyled and _sentences(change) == 0

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from editor_app.story.body import Table, texts
+from editor_app.story.body import Embed, Table, texts
 from editor_app.story.house_style import HouseStyle, Severity
 from editor_app.story.story import Story
 from editor_app.words import Message
@@ -87,6 +87,12 @@ def _tables_without_caption(story: Story) -> Found:
             yield Place("block", block.key), {}
 
 
+def _not_fetched(story: Story) -> Found:
+    for block in story.body:
+        if isinstance(block, Embed):
+            yield Place("block", block.key), {}
+
+
 CHECKS: Mapping[str, Callable[[Story], Found]] = {
     "headline-missing": _missing("headline", lambda story: story.headline),
     "dateline-missing": _missing("dateline", lambda story: story.dateline),
@@ -95,6 +101,7 @@ CHECKS: Mapping[str, Callable[[Story], Found]] = {
     "caption-missing": _photos_without(lambda story, index: story.photos[index].caption),
     "credit-missing": _photos_without(lambda story, index: story.photos[index].credit),
     "alt-missing": _photos_without(lambda story, index: story.photos[index].alt),
+    "picture-not-fetched": _not_fetched,
     "table-caption-missing": _tables_without_caption,
     "writer-missing": _missing("writers", lambda story: story.credits.writers),
     "photographer-missing": _missing(

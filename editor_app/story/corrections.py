@@ -2,7 +2,7 @@
 
 from difflib import SequenceMatcher
 
-from editor_app.story.body import Block, Table, TextBlock
+from editor_app.story.body import Block, Embed, Table, TextBlock
 from editor_app.story.photo import Attachment
 from editor_app.story.story import Story
 
@@ -33,6 +33,8 @@ def _kind(block: Block) -> tuple[object, ...]:
         return block.key, block.style, block.list_item
     if isinstance(block, Table):
         return block.key, "table", [len(row) for row in block.rows], block.header_rows
+    if isinstance(block, Embed):
+        return block.key, "embed", block.address
     return block.key, getattr(block, "photo", "break")
 
 

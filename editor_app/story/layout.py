@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from editor_app.story.body import BreakBlock, PhotoBlock, Table, TextBlock, placed_photos
+from editor_app.story.body import BreakBlock, Embed, PhotoBlock, Table, TextBlock, placed_photos
 from editor_app.story.photo import Attachment
 from editor_app.story.story import Story
 from editor_app.story.tables import says_nothing
@@ -52,7 +52,7 @@ def lay_out(story: Story, dateline: str = "") -> Layout:
     """The story in printed order. `dateline` is the finished dateline, set before the first plain paragraph.
 
     The lead is printed once, at the top, wherever else it stands. Empty paragraphs, headings and tables are not
-    printed.
+    printed, nor what was never fetched.
     """
     number = 0
     lead: Figure | None = None
@@ -73,6 +73,8 @@ def lay_out(story: Story, dateline: str = "") -> Layout:
             items.append(Divider())
         elif isinstance(block, Table):
             items.extend([] if says_nothing(block) else [block])
+        elif isinstance(block, Embed):
+            continue
         elif block.text.strip():
             opens = bool(waiting) and block.style == "normal" and block.list_item is None
             items.append(Paragraph(block, waiting if opens else ""))

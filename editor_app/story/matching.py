@@ -5,9 +5,9 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import TypeAlias
 
-from editor_app.story.body import Block, Body, BreakBlock, PhotoBlock, Table, TextBlock
+from editor_app.story.body import Block, Body, BreakBlock, Embed, PhotoBlock, Table, TextBlock
 
-Spoken: TypeAlias = TextBlock | Table | BreakBlock
+Spoken: TypeAlias = TextBlock | Table | BreakBlock | Embed
 
 ALIKE = 0.5  # from here on a changed paragraph is taken for the same one
 
@@ -83,7 +83,8 @@ def _pair_alike(old: Sequence[Spoken], new: Sequence[Spoken]) -> dict[str, str]:
 
 
 def _alike(mine: Spoken, theirs: Spoken) -> float:
-    if isinstance(mine, BreakBlock) or isinstance(theirs, BreakBlock) or type(mine) is not type(theirs):
+    silent = BreakBlock | Embed
+    if isinstance(mine, silent) or isinstance(theirs, silent) or type(mine) is not type(theirs):
         return 0.0
     matcher = SequenceMatcher(None, mine.text, theirs.text, autojunk=False)
     return 0.0 if matcher.quick_ratio() < ALIKE else matcher.ratio()
@@ -92,4 +93,6 @@ def _alike(mine: Spoken, theirs: Spoken) -> float:
 def _look(block: Spoken) -> tuple[str, str, str | None]:
     if isinstance(block, TextBlock):
         return block.text, block.style, block.list_item
+    if isinstance(block, Embed):
+        return block.address, "embed", None
     return ("", "break", None) if isinstance(block, BreakBlock) else (block.text, "table", None)

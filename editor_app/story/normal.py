@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from editor_app.story.body import Block, Body, Cell, Link, PhotoBlock, Row, Span, Table, TextBlock, Worded
+from editor_app.story.body import Block, Body, Cell, Embed, Link, PhotoBlock, Row, Span, Table, TextBlock, Worded
 from editor_app.story.marks import (
     DECORATORS,
     LINK_SCHEMES,
@@ -27,8 +27,8 @@ def normalise(body: Body, direction: Direction = "ltr") -> Body:
 
     Equal neighbouring spans are merged and empty ones go, marks are sorted, at most one link and one of sub and
     sup a span, text is clean (see `story.text`), a list's `start` stands on its first item, `dir` only where it
-    differs, doubled keys are made new; tables are as `normal_table` says. A body that says nothing (one empty
-    paragraph) is empty.
+    differs, doubled keys are made new; tables are as `normal_table` says; an embed without a web address goes.
+    A body that says nothing (one empty paragraph) is empty.
     """
     blocks: list[Block] = []
     taken: set[str] = set()
@@ -37,9 +37,24 @@ def normalise(body: Body, direction: Direction = "ltr") -> Body:
         taken.add(fresh.key)
         if isinstance(fresh, TextBlock):
             fresh = _text_block(fresh, direction)
+        elif isinstance(fresh, Embed):
+            fresh = _embed(fresh)
+            if not fresh.address:
+                continue
         blocks.append(normal_table(fresh) if isinstance(fresh, Table) else fresh)
     placed = _starts_first(tuple(blocks))
     return () if len(placed) == 1 and says_nothing(placed[0]) else placed
+
+
+def _embed(embed: Embed) -> Embed:
+    address = safe_href(embed.address) or ""
+    return replace(
+        embed,
+        address=address if urlsplit(address).scheme in _TO_HOSTS else "",
+        alt=clean_line(embed.alt),
+        caption=clean_line(embed.caption),
+        credit=clean_line(embed.credit),
+    )
 
 
 def normal_table(table: Table) -> Table:

@@ -15,6 +15,7 @@ from editor_app.ui.card_drag import CardDrag
 from editor_app.ui.checks_foot import ChecksFoot
 from editor_app.ui.desk_panel import DeskPanel
 from editor_app.ui.details_panel import DetailsPanel
+from editor_app.ui.embeds import Embeds
 from editor_app.ui.find_and_replace import FindAndReplace
 from editor_app.ui.find_bar import FindBar
 from editor_app.ui.find_places import FindPlaces
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.pasting = Pasting(self.page.body, self.runner)
         self.tables = TableWork(theme, words, self.page.body)
         self.card_drag = CardDrag(theme, self.page.body, self.page)
+        self.embeds = Embeds(newsroom, self.runner, words, self.story, self.page.body, self.photos)
         self.aids = WritingAids(words, self.story, self.page, self.photos, settings, self)
         self.spelling = WindowSpelling(
             self.runner, theme, words, settings, self.story, self.page, self.photos, self
@@ -214,6 +216,7 @@ class MainWindow(QMainWindow):
         self.page.body.link_wanted.connect(self.insertion.link)
         self.toolbar.table_wanted.connect(self.tables.open)
         self.page.body.clip_pasted.connect(self.pasting.take)
+        self.pasting.pictures_met.connect(self.embeds.meet)
         story.loaded.connect(self.pasting.forget)
         self.versions.serve(self.strip, self.review)
         self.menu.person_chosen.connect(self._change_person)
@@ -225,6 +228,7 @@ class MainWindow(QMainWindow):
             story.told,
             self.photos.told,
             self.pasting.told,
+            self.embeds.told,
             self.actions_of_story.told,
             self.menu.told,
             self.spelling.told,

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtGui import QImage
 
 from editor_app.newsroom.picture_sides import PAGE_SIDE
+from editor_app.richtext.embed_object import EmbedWords
+from editor_app.story.body import Embed
 from editor_app.story.house_style import HouseStyle
 from editor_app.story.photo import FocalPoint
 from editor_app.story.story import Story
@@ -12,12 +14,17 @@ from editor_app.ui.pictures import PictureShelf
 
 
 class PageSource:
-    """A `richtext.photo_object.PhotoSource` over the fields of the open story."""
+    """A `richtext.story_document.StorySource` over the fields of the open story."""
 
     def __init__(self, style: HouseStyle, shelf: PictureShelf, fields: Callable[[], Story]) -> None:
         self._style = style
         self._shelf = shelf
         self._fields = fields
+        self.say_embed: Callable[[Embed], EmbedWords] = lambda embed: EmbedWords(embed.address, embed.alt)
+
+    def embed_words(self, embed: Embed) -> EmbedWords:
+        """What the card of a picture that was not fetched says; `say_embed` words it."""
+        return self.say_embed(embed)
 
     def picture(self, key: str) -> QImage | None:
         """The picture for the page; None until it is loaded."""

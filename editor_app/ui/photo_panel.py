@@ -178,19 +178,29 @@ class PhotoPanel(QWidget):
 
         `then` puts them to where they belong; without it the caption of the first is to be written at once.
         """
-        self._take([partial(_from_file, self._newsroom, path) for path in paths], then)
+        self.take_made([partial(_from_file, self._newsroom, path) for path in paths], then)
 
     def take_image(self, image: QImage, then: Placing | None = None) -> None:
         """Takes a pasted picture in, off the GUI thread."""
         name = f"{self._words.text('photos.pasted')}.png"
-        self._take([partial(_from_image, self._newsroom, image, name)], then)
+        self.take_made([partial(_from_image, self._newsroom, image, name)], then)
 
-    def _take(self, takings: list[Taking], then: Placing | None) -> None:
+    def take_made(
+        self,
+        takings: list[Taking],
+        then: Placing | None,
+        otherwise: Callable[[Sayable], None] | None = None,
+    ) -> None:
+        """Takes pictures in that each of `takings` brings, off the GUI thread.
+
+        `otherwise` is told why one could not be, in place of the window.
+        """
         if not takings or self._story.view is None or self._story.edit_lock is not None:
             return
         story_id = self._story.story_id
         self._drop.set_busy(self._words.count("photos.taking", len(takings)))
         typing_at = QApplication.focusWidget()
+        tell = otherwise or self.told.emit
 
         def done(result: tuple[list[Taken], list[Sayable]]) -> None:
             taken, failed = result
@@ -206,11 +216,11 @@ class PhotoPanel(QWidget):
                 else:
                     self._describe(photos[0].key, typing_at)
             for error in failed:
-                self.told.emit(error)
+                tell(error)
 
         def broken(error: Sayable) -> None:
             self._drop.set_busy(None)
-            self.told.emit(error)
+            tell(error)
 
         self._runner.work(partial(_take_each, takings), done, broken)
 

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QTextEdit
 
 from editor_app.richtext import commands, keystrokes
 from editor_app.richtext.decorations import paint_decorations
+from editor_app.richtext.embed_object import EmbedWords
 from editor_app.richtext.look import Look
 from editor_app.richtext.story_document import StoryDocument
-from editor_app.story.body import Body
+from editor_app.story.body import Body, Embed
 from editor_app.story.photo import FocalPoint
 
 LIGHT = Look(
@@ -59,6 +60,9 @@ class Album:
 
     def credit(self, key: str) -> str:
         return self.credits.get(key, "")
+
+    def embed_words(self, embed: Embed) -> EmbedWords:
+        return EmbedWords("Gambar dari situs", embed.alt or embed.address, "Ambil gambar")
 
 
 class Desk(QTextEdit):

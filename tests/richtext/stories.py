@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from editor_app.story.body import Block, Body, BreakBlock, Cell, Link, PhotoBlock, Span, Table, TextBlock
+from editor_app.story.body import Block, Body, BreakBlock, Cell, Embed, Link, PhotoBlock, Span, Table, TextBlock
 from editor_app.story.marks import DECORATORS, LIST_ITEMS, STYLES
 
 HREFS = (
@@ -71,5 +71,6 @@ def bodies(max_size: int = 8) -> st.SearchStrategy[Body]:
         st.builds(PhotoBlock, KEYS, st.sampled_from(["foto1", "foto2"])),
         st.builds(BreakBlock, KEYS),
         tables(),
+        st.builds(Embed, KEYS, st.sampled_from(HREFS[:2]), WORDS, WORDS, WORDS),
     )
     return st.lists(blocks, max_size=max_size).map(tuple)

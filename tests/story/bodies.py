@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from editor_app.story.body import Block, BreakBlock, Cell, Link, PhotoBlock, Span, Table, TextBlock
+from editor_app.story.body import Block, BreakBlock, Cell, Embed, Link, PhotoBlock, Span, Table, TextBlock
 from editor_app.story.marks import DECORATORS, LIST_ITEMS, STYLES
 from editor_app.story.normal import normalise
 
@@ -52,6 +52,16 @@ BLOCKS: st.SearchStrategy[Block] = st.one_of(
     st.builds(PhotoBlock, KEYS, st.sampled_from(["f0000001", "f0000002"])),
     st.builds(BreakBlock, KEYS),
     TABLES,
+    st.builds(
+        Embed,
+        KEYS,
+        st.sampled_from(
+            ["https://contoh.id/a.jpg", "http://contoh.id/b.png", "file:///c.png", "mailto:a@b.id", ""]
+        ),
+        TEXTS,
+        TEXTS,
+        TEXTS,
+    ),
 )
 WILD_BODIES = st.lists(BLOCKS, max_size=6).map(tuple)
 NORMAL_BODIES = WILD_BODIES.map(normalise)

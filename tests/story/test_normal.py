@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from editor_app.story.body import BreakBlock, Cell, Link, PhotoBlock, Span, Table, TextBlock, body_to_json
+from editor_app.story.body import BreakBlock, Cell, Embed, Link, PhotoBlock, Span, Table, TextBlock, body_to_json
 from editor_app.story.canonical import canonical_hash
 from editor_app.story.marks import DECORATORS, MAX_COLUMNS, MAX_LEVEL, MAX_ROWS, new_key
 from editor_app.story.normal import link_key, normalise, safe_href, says_nothing, without_photos
@@ -41,6 +41,9 @@ def test_normal_form_keeps_what_it_promises(body):
             for cell in (cell for row in block.rows for cell in row):
                 assert cell.text == cell.text.strip()
                 assert_normal_words(cell)
+        if isinstance(block, Embed):
+            assert block.address.startswith(("https://", "http://"))
+            assert "\n" not in block.alt + block.caption + block.credit
         if not isinstance(block, TextBlock):
             continue
         assert_normal_words(block)
