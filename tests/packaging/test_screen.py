@@ -51,9 +51,11 @@ def x_server(answer):
 
         serving = threading.Thread(target=serve)
         serving.start()
-        yield f"127.0.0.1:{server.getsockname()[1] - X_PORTS}"
-        server.shutdown(socket.SHUT_RDWR)
-        serving.join()
+        try:
+            yield f"127.0.0.1:{server.getsockname()[1] - X_PORTS}"
+        finally:
+            server.shutdown(socket.SHUT_RDWR)
+            serving.join()
 
 
 def test_no_screen_is_there_where_none_is_named(monkeypatch):
