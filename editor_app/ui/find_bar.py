@@ -29,6 +29,8 @@ from editor_app.words import Words
 SIDE = 18  # px free on both sides, as in the toolbar above it
 FIELD_WIDTH = (130, 380)  # px at least and at most
 LONGEST = 500  # signs
+GLASS = 24  # px kept free for the glass
+LEAST_SOUGHT = 110  # px for what is sought, before the count beside it is put in short
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -132,17 +134,18 @@ class FindBar(QWidget):
     def show_count(self, number: int | None, total: int | None) -> None:
         """Says which hit of how many one stands at; None where nothing is sought or none is gone to."""
         words = self._words
+        of = {} if total is None else {"number": words.number(number or 0), "total": words.number(total)}
         if total is None:
-            said = ""
+            said = short = ""
         elif not total:
-            said = words.text("find.none")
+            said, short = words.text("find.none"), "0"
         elif number is None:
-            said = words.count("find.hits", total)
+            said, short = words.count("find.hits", total), of["total"]
         else:
-            said = words.text("find.count", number=words.number(number), total=words.number(total))
+            said, short = words.text("find.count", **of), f"{of['number']}/{of['total']}"
         for button in (self.previous, self.next):
             button.setEnabled(bool(total))
-        self.sought.show_count(said, fails=total == 0)
+        self.sought.show_count(said, short, fails=total == 0)
 
     def tell_count(self) -> None:
         """Tells the screen reader what the count says."""
@@ -260,16 +263,27 @@ class _CountedField(_BarField):
         super().__init__(name)
         self._theme = theme
         self._fails = False
-        self.count = ""
+        self.count = self._short = ""
         self.setFont(ui_font(tokens.TYPE_BASE))
         theme.changed.connect(self.update)
-        self.show_count("", fails=False)
+        self._fit()
 
-    def show_count(self, said: str, *, fails: bool) -> None:
-        self.count, self._fails = said, fails
+    def show_count(self, said: str, short: str, *, fails: bool) -> None:
+        """Shows the count, in short where the field has no room for more."""
+        self.count, self._short, self._fails = said, short, fails
         self.setAccessibleDescription(said)
-        self.setTextMargins(24, 0, self._count_width() + (8 if said else 0), 0)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setTextMargins(GLASS, 0, _width(self._shown()) + (8 if self.count else 0), 0)
         self.update()
+
+    def _shown(self) -> str:
+        return self.count if self.width() - GLASS - _width(self.count) > LEAST_SOUGHT else self._short
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -279,11 +293,12 @@ class _CountedField(_BarField):
         painter.setPen(QColor(look.error if self._fails else look.soft))
         painter.setFont(ui_font(tokens.TYPE_SMALL))
         room = QRectF(self.rect()).adjusted(0, 0, -10, 0)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.count)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._shown())
         painter.end()
 
-    def _count_width(self) -> int:
-        return QFontMetrics(ui_font(tokens.TYPE_SMALL)).horizontalAdvance(self.count)
+
+def _width(said: str) -> int:
+    return QFontMetrics(ui_font(tokens.TYPE_SMALL)).horizontalAdvance(said)
 
 
 def _row(*parts: QWidget | int) -> QWidget:

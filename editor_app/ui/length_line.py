@@ -1,6 +1,7 @@
 """How long the story is, or what of it is selected, at the foot of the window; one press tells all of it."""
 
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QWidget, QWidgetAction
 
 from editor_app.newsroom.newsroom import Newsroom
@@ -20,6 +21,7 @@ from editor_app.ui.kit.hairline import Hairline
 from editor_app.ui.kit.label import label
 from editor_app.ui.open_story import OpenStory
 from editor_app.ui.runner import Runner
+from editor_app.ui.shortcuts import keys_of
 from editor_app.words import Words
 
 REST_MS = 80  # after the selection changed last
@@ -108,7 +110,8 @@ class LengthLine(QPushButton):
             text = f"{text} · {words.count('status.minutes', minutes)}"
         self.setText(text)
         tip = f"{said}\n" if (said := self._target_said()) else ""
-        self.setToolTip(f"{tip}{words.text('length.tip')}")
+        keys = QKeySequence(keys_of("length")).toString(QKeySequence.SequenceFormat.NativeText)
+        self.setToolTip(f"{tip}{words.text('length.tip')} ({keys})")
         self.setAccessibleName(text)
         self.setAccessibleDescription(said)
 
@@ -134,7 +137,7 @@ class LengthLine(QPushButton):
         grid.addWidget(label(words.text("length.title"), "section"), 0, 0, 1, 2)
         rows: list[tuple[str, str]] = [
             ("length.words", words.number(length.words)),
-            ("length.minutes", words.count("status.minutes", minutes_to_read(length.words, self._rules))),
+            ("length.minutes", words.count("length.n-minutes", minutes_to_read(length.words, self._rules))),
             ("length.signs", words.number(length.signs.all)),
             ("length.signs-only", words.number(length.signs.without_spaces)),
             ("length.paragraphs", words.number(length.paragraphs)),

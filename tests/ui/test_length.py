@@ -86,7 +86,7 @@ def test_a_press_or_the_keys_tell_all_of_it(office: Office, qtbot: QtBot) -> Non
     rows = details(window, qtbot)
     assert rows == [
         "Panjang naskah",
-        *("Kata di isi", "8", "Waktu baca", "1 menit baca", "Karakter dengan spasi", "49"),
+        *("Kata di isi", "8", "Waktu baca", "1 menit", "Karakter dengan spasi", "49"),
         *("Karakter tanpa spasi", "42", "Paragraf", "2"),
         "Kurang 392 kata dari target (400 kata, Berita).",
         *("Judul", "5 karakter", "Ringkasan", "3 kata", "Keterangan foto", "0 kata"),
