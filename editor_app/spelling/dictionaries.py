@@ -51,7 +51,7 @@ class Dictionaries:
     """What spelling found: every dictionary there is, those in use, those that are broken, and what is wanting.
 
     Attributes:
-        found: all that are there, by name.
+        found: all that are there, the usual languages first.
         used: those that words are looked up in.
         broken: what is wrong with those that would not open.
         wanting: languages that an office usually writes in, and that have no dictionary here.
@@ -83,7 +83,10 @@ def dictionary_folders(newsroom: Path, environment: Mapping[str, str] = os.envir
 
 
 def find_dictionaries(folders: Iterable[Path]) -> tuple[Dictionary, ...]:
-    """The dictionaries in `folders`, by name; of two with one name, or two names of one file, the first."""
+    """The dictionaries in `folders`, the usual languages first, then by name.
+
+    Of two with one name, or two names of one file, the first serves.
+    """
     found: dict[str, Dictionary] = {}
     seen: set[Path] = set()
     for folder in folders:
@@ -95,7 +98,7 @@ def find_dictionaries(folders: Iterable[Path]) -> tuple[Dictionary, ...]:
             if real not in seen:
                 seen.add(real)
                 found[aff.stem] = Dictionary(aff.stem, aff, dic)
-    return tuple(found[name] for name in sorted(found))
+    return tuple(sorted(found.values(), key=_rank))
 
 
 def best_of(dictionaries: Iterable[Dictionary], languages: Iterable[str] = USUAL) -> tuple[Dictionary, ...]:
@@ -117,9 +120,10 @@ def install_command(languages: Iterable[str]) -> str | None:
     return None if form is None else form.format(" ".join(packages))
 
 
-def _rank(dictionary: Dictionary) -> tuple[int, str]:
-    name = dictionary.name
-    return (_BEST.index(name) if name in _BEST else len(_BEST), name)
+def _rank(dictionary: Dictionary) -> tuple[int, int, str]:
+    name, language = dictionary.name, dictionary.language
+    usual = USUAL.index(language) if language in USUAL else len(USUAL)
+    return (usual, _BEST.index(name) if name in _BEST else len(_BEST), name)
 
 
 def _files(folder: Path) -> list[Path]:

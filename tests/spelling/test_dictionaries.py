@@ -60,8 +60,8 @@ def test_of_two_with_one_name_the_first_serves(tmp_path: Path) -> None:
     mine, theirs = put(tmp_path / "mine", "id_ID"), put(tmp_path / "theirs", "id_ID", "en_GB")
     found = find_dictionaries([mine, tmp_path / "nowhere", theirs])
 
-    assert names(found) == ["en_GB", "id_ID"]
-    assert found[1].aff.parent == mine
+    assert names(found) == ["id_ID", "en_GB"]
+    assert found[0].aff.parent == mine
 
 
 def test_what_is_no_pair_or_has_no_language_s_name_is_none(tmp_path: Path) -> None:

@@ -168,9 +168,9 @@ def moved(before: str, after: str, words: Sequence[Word]) -> tuple[Word, ...]:
     end, by = len(before) - tail, len(after) - len(before)
     kept: list[Word] = []
     for word in words:
-        if word.end < head or (word.end == head and head == end):
+        if word.end <= head and not _is_inner(after, word.end):
             kept.append(word)
-        elif word.start > end:
+        elif word.start >= end and not _is_inner(after, word.start + by - 1):
             kept.append(Word(word.start + by, word.end + by, word.text))
     return tuple(kept)
 
@@ -190,6 +190,11 @@ def _same(one: str, other: str) -> int:
 def _word_start(text: str, place: int) -> int:
     """Where the word begins that ends at `place` or goes on there; `place` itself where there is none."""
     start = place
-    while start > 0 and (text[start - 1].isalnum() or text[start - 1] in _INNER):
+    while start > 0 and _is_inner(text, start - 1):
         start -= 1
     return start
+
+
+def _is_inner(text: str, place: int) -> bool:
+    """Whether the sign at a place belongs to the word beside it."""
+    return 0 <= place < len(text) and (text[place].isalnum() or text[place] in _INNER)

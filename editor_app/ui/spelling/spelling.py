@@ -111,8 +111,11 @@ class Spelling(QObject):
             return self._desk.open(chosen)
 
         def done(found: Dictionaries) -> None:
-            self.dictionaries, self.trouble = found, None
-            self._read_lists(self.changed.emit)
+            def ready(_: bool) -> None:  # noqa: FBT001 - whether the lists differ, which is all one here
+                self.dictionaries, self.trouble = found, None
+                self.changed.emit()
+
+            self._read_lists(ready)
 
         self._runner.spell(job, done, self._failed)
 
@@ -150,7 +153,7 @@ class Spelling(QObject):
 
     def read_lists(self) -> None:
         """Reads the word lists and the story's names anew, and tells if other words are right now."""
-        self._read_lists(lambda: None)
+        self._read_lists(lambda differs: self.changed.emit() if differs else None)
 
     def close(self) -> None:
         """Ends the engine's process; for closing the window."""
@@ -176,18 +179,12 @@ class Spelling(QObject):
         if self.ignores_names:
             self.read_lists()
 
-    def _read_lists(self, otherwise: Callable[[], None]) -> None:
+    def _read_lists(self, done: Callable[[bool], None]) -> None:
         desk, story = self._desk, self._story
         if desk is None:
             return
         person, story_id = story.person, story.story_id
         fields = story.fields if self.ignores_names else None
-
-        def done(differs: bool) -> None:  # noqa: FBT001 - the job's answer
-            if differs:
-                self.changed.emit()
-            else:
-                otherwise()
 
         self._runner.spell(lambda: desk.accept(person, story_id, fields), done, self._failed)
 

@@ -57,6 +57,7 @@ class WindowSpelling(QObject):
         self.spelling.told.connect(self.told)
         self.foot.next_wanted.connect(self.go_on)
         self.foot.lists_wanted.connect(self.edit_list)
+        story.loaded.connect(self._begin_anew)
         photos.fields_made.connect(self._fields_made)
         bind("next-misspelling", window, self.go_on)
         bind("previous-misspelling", window, lambda: self.go_on(back=True))
@@ -129,6 +130,11 @@ class WindowSpelling(QObject):
         editor = checking.sheet.editor
         if self._page.isAncestorOf(editor):
             self._page.show_focus(editor)
+
+    def _begin_anew(self) -> None:
+        """Another story is on the page: nobody types in it yet."""
+        for checking in (self.body, self.headline, self.standfirst):
+            checking.begin_anew()
 
     def _focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
         """Who leaves a field leaves the word that was being typed; a menu over it is no leaving."""
