@@ -47,7 +47,7 @@ def mending_standpoint(tx: Connection, story_id: str) -> tuple[Standpoint, Unrea
 
 
 def _as_far_as_it_goes(story_id: str, line: RevisionLine, content: bytes, headline: str) -> Revision:
-    story = salvage(content).story
+    story = salvage(content)
     return Revision(
         id=line.id,
         story_id=story_id,

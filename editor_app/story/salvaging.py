@@ -7,8 +7,9 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
+from itertools import pairwise
 from typing import Any, cast
 
 from editor_app.story.body import Block, Span, TextBlock, body_from_json
@@ -18,39 +19,30 @@ from editor_app.story.story import Credits, Story, normal_story
 from editor_app.words import Trouble
 
 _LINES = ("headline", "kicker", "standfirst", "dateline", "section", "language")
-_PARAGRAPH = re.compile(r'"children":\s*\[')
 _TEXT = re.compile(r'"text":\s*("(?:[^"\\]|\\.)*")')
+_ITEM = '{"_key":'  # how each block and photo begins in canonical JSON
+_DECODER = json.JSONDecoder(strict=False)
 _DEEPEST = 20  # blocks in blocks, as far as words are looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Salvaged:
-    """What was read, in normal form, and how many blocks of the body could not be read as they were meant."""
-
-    story: Story
-    unread: int = 0
-
-
-def salvage(stored: bytes) -> Salvaged:
-    """What can be read of a story's stored JSON, whole or not; an empty story where nothing can."""
+def salvage(stored: bytes) -> Story:
+    """What can be read of a stored story, whole or not, in normal form; an empty story where nothing can."""
     text = stored.decode("utf-8", "replace")
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):
-        return _from_pieces(text)
-    return _from_data(data) if isinstance(data, dict) else Salvaged(Story())
+        data = _torn(text)
+    return _from_data(data) if isinstance(data, dict) else Story()
 
 
-def _from_data(data: Mapping[str, Any]) -> Salvaged:
+def _from_data(data: Mapping[str, Any]) -> Story:
     """The story of JSON that is whole, of which some parts are not as they should be."""
     body: list[Block] = []
-    unread = 0
     stored = data.get("body")
     for item in stored if isinstance(stored, list) else []:
         try:
             body.extend(body_from_json([item]))
         except Trouble:
-            unread += 1
             words = " ".join(word for word in _words(item) if word.strip())
             if words:
                 body.append(TextBlock(new_key(), (Span(words),)))
@@ -66,19 +58,43 @@ def _from_data(data: Mapping[str, Any]) -> Salvaged:
     story = Story(
         **told, keywords=_names(data, "keywords"), credits=credits_, body=tuple(body), photos=tuple(photos)
     )
-    return Salvaged(normal_story(story), unread)
+    return normal_story(story)
 
 
-def _from_pieces(text: str) -> Salvaged:
-    """The story of JSON that is torn: its headline and the words of its paragraphs, wherever they stand."""
-    told: dict[str, Any] = {
-        name: _said(found[1])
-        for name in _LINES
-        if (found := re.search(rf'"{name}":\s*("(?:[^"\\]|\\.)*")', text))
-    }
-    paragraphs = ["".join(_said(word[1]) for word in _TEXT.finditer(part)) for part in _PARAGRAPH.split(text)[1:]]
-    body = tuple(TextBlock(new_key(), (Span(words),)) for words in paragraphs if words.strip())
-    return Salvaged(normal_story(Story(**told, body=body)), unread=len(body))
+def _torn(text: str) -> dict[str, Any]:
+    """What is whole of JSON that is not: fields, and of a row that is broken the items that are not."""
+    names = (*_LINES, "eventDate", "keywords", "credits", "body", "photos")
+    places = {name: text.find(f'"{name}":') for name in names}
+    found = sorted((place, name) for name, place in places.items() if place >= 0)
+    bounds = pairwise([*found, (len(text), "")])
+    return {name: _value(text, place + len(name) + 3, end) for (place, name), (end, _) in bounds}
+
+
+def _value(text: str, start: int, limit: int) -> object:
+    value, end = _decoded(text, start)
+    if end or not text.startswith("[", start):
+        return value
+    items: list[object] = []
+    place = start + 1
+    while place < limit:
+        value, end = _decoded(text, place)
+        if end:
+            items.append(value)
+            place = end + 1  # behind the comma
+            continue
+        following = text.find(_ITEM, place + 1, limit)
+        whole = following if following > 0 else limit
+        items.append({"text": "".join(_said(words[1]) for words in _TEXT.finditer(text, place, whole))})
+        place = whole
+    return items
+
+
+def _decoded(text: str, start: int) -> tuple[object, int]:
+    """The value that stands at a place, and where it ends; 0 where it is not whole."""
+    try:
+        return _DECODER.raw_decode(text, start)
+    except (ValueError, RecursionError):
+        return None, 0
 
 
 def _said(quoted: str) -> str:

@@ -257,6 +257,8 @@ class MainWindow(QMainWindow):
         self.desk.mark(self.story.story_id)
 
     def _show_typed(self) -> None:
+        if self.story.view is not None and self.story.view.unreadable is not None:
+            return
         fields = self.story.fields
         lead = fields.lead or next(iter(fields.photos), None)
         sha256 = None if lead is None else lead.sha256

@@ -435,9 +435,8 @@ class OpenStory(QObject):
         return body
 
     def _check(self) -> None:
-        self.findings = (
-            () if self.view is None else check_story(self.newsroom, replace(self._fields, body=self.body))
-        )
+        whole = self.view is not None and self.view.unreadable is None
+        self.findings = check_story(self.newsroom, replace(self._fields, body=self.body)) if whole else ()
 
     def _picture_came(self, sha256: str) -> None:
         for photo in self._fields.photos:

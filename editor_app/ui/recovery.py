@@ -4,6 +4,7 @@ The text is on screen already. To go on typing is to keep it; what is thrown awa
 window is closed.
 """
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
@@ -71,8 +72,9 @@ class Recovery(QObject):
         self._runner.write(job, done, self.told.emit)
 
     def end(self) -> None:
-        """The window closes in good order."""
-        end_session(self._newsroom)
+        """The window closes in good order; where that cannot be noted, the next one offers what it need not."""
+        with suppress(Sayable):
+            end_session(self._newsroom)
 
     def _look(self) -> None:
         """Another story, or another state of it, is on screen."""
@@ -119,6 +121,8 @@ class Recovery(QObject):
             if self._offered is draft:
                 self._tell_offer(draft, "–")
 
+        # At once, before the page comes to rest; the figures follow.
+        self._tell_offer(draft, self._words.text("compare.busy"))
         self._runner.read(lambda: compare_versions(newsroom, base, draft.story), show, fail)
 
     def _tell_offer(self, draft: Draft, changed: str) -> None:

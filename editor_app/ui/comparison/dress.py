@@ -17,6 +17,7 @@ from editor_app.ui.story_page import look_of
 
 SIGN: Final = QTextBlockFormat.Property.UserProperty.value + 40  # the sign that stands in the margin of a block
 FIELD_TEXT = 16  # px
+LABEL_GAP = 3  # px between a label and what it is said of
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,10 @@ class Dress:
         worn.setForeground(_colour(getattr(self.theme.tokens, tone)))
         return worn
 
-    def remark(self) -> QTextCharFormat:
+    def remark(self, fate: str = "") -> QTextCharFormat:
         """A remark on what became of something, on its tint."""
         worn = self.small(strong=True)
-        _tint(worn, self.changed)
+        _tint(worn, {"added": self.added, "removed": self.removed}.get(fate, self.changed))
         return worn
 
     def fold(self, anchor: str) -> QTextCharFormat:
@@ -75,9 +76,12 @@ class Dress:
         worn.setAnchorHref(anchor)
         return worn
 
-    def block(self, role: BlockRole, sign: str = "") -> QTextBlockFormat:
-        """A block of the body."""
-        return signed(block_format(role, self.look), sign)
+    def block(self, role: BlockRole, sign: str = "", *, labelled: bool = False) -> QTextBlockFormat:
+        """A block of the body; a `labelled` one stands close to the line above it."""
+        written = signed(block_format(role, self.look), sign)
+        if labelled:
+            written.setTopMargin(LABEL_GAP)
+        return written
 
     def line(self, *, above: int = 0, below: int = 0, sign: str = "") -> QTextBlockFormat:
         """A line that is no part of the body, with px above and below it."""

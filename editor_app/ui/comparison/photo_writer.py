@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextFrameFormat,
     QTextImageFormat,
     QTextLength,
     QTextTableFormat,
@@ -51,7 +52,8 @@ class PhotoWriter:
         self._cursor.insertText(
             f"{quoted(change.photo.caption) or change.photo.file}  ", self._dress.small(strong=True)
         )
-        self._cursor.insertText(f" {self._words.text(f'compare.{_fate(change)}')} ", self._dress.remark())
+        fate = _fate(change)
+        self._cursor.insertText(f" {self._words.text(f'compare.{fate}')} ", self._dress.remark(fate))
         self._stop(start, photo_said(self._words, change))
         table = self._cursor.insertTable(1, len(SIDES), self._table())
         for column, side in enumerate(SIDES):
@@ -123,6 +125,7 @@ class PhotoWriter:
         written.setCellSpacing(0)
         written.setBorder(1)
         written.setBorderCollapse(True)
+        written.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         written.setBorderBrush(QBrush(QColor(look.line)))
         written.setBackground(QBrush(QColor(look.card)))
         written.setTopMargin(6)

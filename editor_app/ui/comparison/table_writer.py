@@ -1,6 +1,6 @@
 """Writes a table of a story into a comparison: as it was and as it is in one grid, word by word."""
 
-from PySide6.QtGui import QBrush, QColor, QTextCharFormat, QTextCursor, QTextTableFormat
+from PySide6.QtGui import QBrush, QColor, QTextCharFormat, QTextCursor, QTextFrameFormat, QTextTableFormat
 
 from editor_app.story.body import Cell, Table
 from editor_app.story.comparing import BlockChange
@@ -45,5 +45,6 @@ def _format(dress: Dress) -> QTextTableFormat:
     written.setCellSpacing(0)
     written.setBorder(1)
     written.setBorderCollapse(True)
+    written.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
     written.setBorderBrush(QBrush(QColor(dress.theme.tokens.line_strong)))
     return written

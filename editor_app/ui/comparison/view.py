@@ -25,11 +25,13 @@ from editor_app.ui.kit import tokens
 from editor_app.ui.kit.announce import announce
 from editor_app.ui.kit.fonts import ui_font
 from editor_app.ui.kit.theme import Theme
+from editor_app.ui.kit.traits import set_ground
 from editor_app.ui.pictures import PictureShelf
 from editor_app.words import Words
 
 MARGIN = 34  # px beside the text, with the signs in the left one
 TICK = 0.008  # seconds that are written at once
+LINE = 24  # px of a paragraph's first line, beside which its sign stands
 ROOM = 90  # px kept in sight over a change
 END = object()
 
@@ -55,6 +57,7 @@ class ComparisonView(QTextBrowser):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._write_on)
         self.setProperty("kit", "bare")
+        set_ground(self, "canvas")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -196,7 +199,7 @@ class ComparisonView(QTextBrowser):
                     colour = QColor(colours.get(sign, self._dress.changed.text))
                     painter.fillRect(QRectF(6, area.top(), 3, area.height()), colour)
                     painter.setPen(colour)
-                    place = QRectF(10, area.top(), MARGIN - 12, 24)
+                    place = QRectF(10, area.top(), MARGIN - 12, min(area.height(), LINE))
                     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, sign)
             block = block.next()
 

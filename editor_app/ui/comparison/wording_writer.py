@@ -10,6 +10,7 @@ from editor_app.story.wording import Fate, Run, Stretch, Wording
 LONGEST = 2_400  # signs that did not change in one stretch; of a longer one the midst is left out
 SHOWN = 600  # signs that stand before and behind what is left out
 LEFT_OUT = " […] "
+APART = "\u2009"  # between what was taken out and what came in its place
 
 Worn = Callable[[Run, Fate], QTextCharFormat]
 Done = Callable[[int, Stretch], None]
@@ -21,6 +22,8 @@ def write_wording(cursor: QTextCursor, wording: Wording, worn: Worn, done: Done 
     for stretch in wording:
         start = cursor.position()
         for run, fate in _pieces(stretch):
+            if fate == "added" and stretch.before and run is stretch.after[0]:
+                cursor.insertText(APART, worn(Run(APART), "same"))
             cursor.insertText(run.text.replace("\n", SOFT_BREAK), worn(run, fate))
         if done is not None and stretch.fate != "same":
             done(start, stretch)

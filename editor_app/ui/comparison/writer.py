@@ -145,10 +145,10 @@ class ComparisonWriter:
             self._cursor.insertText(text, self._dress.small())
             return
         if change.standing == "moved-here":
-            self._label(self._words.text("compare.moved-here"), block_said(self._words, change), sign)
+            self._label(self._words.text("compare.moved-here"), block_said(self._words, change))
         if change.is_restyled:
             style = style_said(self._words, change)
-            self._label(style, style, sign)
+            self._label(style, style)
         if isinstance(block, TextBlock):
             self._paragraph(change, block, sign)
         else:
@@ -156,7 +156,8 @@ class ComparisonWriter:
 
     def _paragraph(self, change: BlockChange, block: TextBlock, sign: str) -> None:
         role = BlockRole(block.key, block.style, block.list_item, block.level, block.start, block.dir)
-        self._open(self._dress.block(role, sign))
+        labelled = change.standing == "moved-here" or change.is_restyled
+        self._open(self._dress.block(role, sign, labelled=labelled))
         start = self._cursor.position()
         one = change.standing in {"added", "removed"}  # all of it is one change
         write_wording(
@@ -174,7 +175,7 @@ class ComparisonWriter:
         start = self._cursor.position()
         if change.is_changed:
             code = change.standing if change.standing in {"added", "removed"} else "changed"
-            self._cursor.insertText(f" {self._words.text(f'compare.{code}')} ", self._dress.remark())
+            self._cursor.insertText(f" {self._words.text(f'compare.{code}')} ", self._dress.remark(code))
             self._cursor.insertText("  ", self._dress.small())
             self._stop(start, block_said(self._words, change))
         match block:
@@ -191,8 +192,8 @@ class ComparisonWriter:
         text = self._words.count("compare.fold", len(blocks))
         self._cursor.insertText(f"⋯  {text}", self._dress.fold(f"{FOLD}{len(self.folds) - 1}"))
 
-    def _label(self, text: str, said: str, sign: str) -> None:
-        self._open(self._dress.line(above=10, sign=sign))
+    def _label(self, text: str, said: str) -> None:
+        self._open(self._dress.line(above=12))
         start = self._cursor.position()
         self._cursor.insertText(f" {text} ", self._dress.remark())
         self._stop(start, said)
