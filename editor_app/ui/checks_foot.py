@@ -79,8 +79,8 @@ class ChecksFoot(QWidget):
     def refresh(self) -> None:
         """Shows where the story stands and what the checks find now."""
         view, words = self._story.view, self._words
-        self.setVisible(view is not None)
-        if view is None:
+        self.setVisible(view is not None and view.unreadable is None)
+        if view is None or view.unreadable is not None:
             return
         code = "checks.title" if view.standing.head in BEFORE_APPROVAL else "checks.title-after"
         self._title.setText(words.text(code).upper())
