@@ -1,6 +1,6 @@
 """Originals: pictures taken in byte for byte, what is shown of them in small, and how they become photos."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,12 @@ def take_in_bytes(newsroom: Newsroom, data: bytes, *, file: str) -> Original:
     facts = examine_bytes(data, file)
     media.keep_original_bytes(newsroom.store.folder, data)
     return _enter(newsroom, facts, file)
+
+
+def known_originals(newsroom: Newsroom, sha256s: Collection[str]) -> dict[str, Original]:
+    """Those of the originals that the newsroom has, by hash."""
+    with newsroom.reading() as tx:
+        return media.many(tx, sha256s)
 
 
 def attached(original: Original, *, file: str, caption: str = "", credit: str = "", alt: str = "") -> Attachment:

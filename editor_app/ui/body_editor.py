@@ -1,6 +1,5 @@
 """The body on the page: a text editor as tall as its text, whose keys, clipboard and drops fit a story."""
 
-import json
 import math
 from collections.abc import Callable
 from pathlib import Path
@@ -25,16 +24,15 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
 from editor_app.richtext import commands, keystrokes
 from editor_app.richtext.decorations import paint_decorations
-from editor_app.richtext.fragments import copied, paste
+from editor_app.richtext.fragments import copied
 from editor_app.richtext.story_document import StoryDocument
-from editor_app.story.body import Body, PhotoBlock, TextBlock, body_from_json, body_to_json
+from editor_app.story.photo import Attachment
 from editor_app.ui import clips
 from editor_app.ui.binding import is_pressed
 from editor_app.ui.kit.drop_zone import local_files
 from editor_app.ui.kit.typed_sign import typed_sign
-from editor_app.words import Sayable
+from editor_app.ui.own_clips import OWN_TYPE, laid_out, own_clip
 
-OWN_TYPE = "application/x-meja-redaksi-body+json"
 MARKS = {Qt.Key.Key_B: "strong", Qt.Key.Key_I: "em", Qt.Key.Key_U: "underline"}
 CARDS = ("photo", "break", "table")
 EDITED = Qt.TextInteractionFlag.TextEditorInteraction
@@ -47,7 +45,7 @@ BOTTOM = 80  # px below the last line, to click into
 
 
 class BodyEditor(QTextEdit):
-    """Shows a story's document; `has_photo` says which photos are attached to it, by key.
+    """Shows a story's document; `photo_of` gives the photos attached to it, by key.
 
     `moved` tells that the cursor stands elsewhere or bears other marks; `typed` which sign was typed, by key or
     input method, once it stands in the text. Enter is a line break.
@@ -59,6 +57,7 @@ class BodyEditor(QTextEdit):
     link_wanted = Signal()
     pictures_dropped = Signal(list)  # of Path, at the cursor
     picture_pasted = Signal(QImage)
+    own_pasted = Signal(object)  # an OwnClip
     clip_pasted = Signal(object)  # a Clip of another program
 
     def __init__(
@@ -68,14 +67,14 @@ class BodyEditor(QTextEdit):
         placeholder: str,
         *,
         bottom: int = BOTTOM,
-        has_photo: Callable[[str], bool] = lambda _: False,
+        photo_of: Callable[[str], Attachment | None] = lambda _: None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._story = document
         self._bottom = bottom
         self._placeholder = placeholder
-        self._has_photo = has_photo
+        self._photo_of = photo_of
         self._refusal: str | None = None
         self.setProperty("kit", "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -209,12 +208,8 @@ class BodyEditor(QTextEdit):
     # Clipboard and drops
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """The selection: whole for ourselves, as words for others."""
-        body = copied(self.textCursor())
-        data = QMimeData()
-        data.setData(OWN_TYPE, json.dumps(body_to_json(body)).encode())
-        data.setText("\n\n".join(block.text for block in body if isinstance(block, TextBlock)))
-        return data
+        """The selection: whole for ourselves, clean HTML and text for others."""
+        return laid_out(copied(self.textCursor()), self._photo_of)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasFormat(OWN_TYPE) or source.hasText() or source.hasHtml() or source.hasImage()
@@ -225,7 +220,7 @@ class BodyEditor(QTextEdit):
         if files:
             self.pictures_dropped.emit(files)
         elif source.hasFormat(OWN_TYPE):
-            self._paste(_own(bytes(source.data(OWN_TYPE).data())))
+            self.own_pasted.emit(own_clip(source))
         elif source.hasImage() and not clips.has_words(source):
             image = source.imageData()
             if isinstance(image, QImage):
@@ -258,12 +253,6 @@ class BodyEditor(QTextEdit):
         self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
         event.acceptProposedAction()
         self.pictures_dropped.emit(files)
-
-    def _paste(self, body: Body) -> None:
-        """Pastes a body without the photos that are none of this story's."""
-        ours = tuple(b for b in body if not isinstance(b, PhotoBlock) or self._has_photo(b.photo))
-        if ours and not self.isReadOnly():
-            self.run(paste, ours)
 
     # Looks
 
@@ -309,10 +298,3 @@ class BodyEditor(QTextEdit):
         height = math.ceil(self._story.documentLayout().documentSize().height()) + self._bottom
         if height != self.height():
             self.setFixedHeight(height)
-
-
-def _own(data: bytes) -> Body:
-    try:
-        return body_from_json(json.loads(data))
-    except (Sayable, ValueError, RecursionError):
-        return ()

@@ -12,6 +12,7 @@ from editor_app.story.people import Person, Role
 from editor_app.ui import focus
 from editor_app.ui.binding import bind
 from editor_app.ui.card_drag import CardDrag
+from editor_app.ui.carrying import Carrying
 from editor_app.ui.checks_foot import ChecksFoot
 from editor_app.ui.desk_panel import DeskPanel
 from editor_app.ui.details_panel import DetailsPanel
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.pasting = Pasting(self.page.body, self.runner)
         self.tables = TableWork(theme, words, self.page.body)
         self.card_drag = CardDrag(theme, self.page.body, self.page)
+        self.carrying = Carrying(newsroom, self.runner, self.story, self.page.body)
         self.embeds = Embeds(newsroom, self.runner, words, self.story, self.page.body, self.photos)
         self.aids = WritingAids(words, self.story, self.page, self.photos, settings, self)
         self.spelling = WindowSpelling(
@@ -215,6 +217,7 @@ class MainWindow(QMainWindow):
         self.page.body.picture_pasted.connect(self.insertion.paste)
         self.page.body.link_wanted.connect(self.insertion.link)
         self.toolbar.table_wanted.connect(self.tables.open)
+        self.page.body.own_pasted.connect(self.carrying.take)
         self.page.body.clip_pasted.connect(self.pasting.take)
         self.pasting.pictures_met.connect(self.embeds.meet)
         story.loaded.connect(self.pasting.forget)
@@ -228,6 +231,7 @@ class MainWindow(QMainWindow):
             story.told,
             self.photos.told,
             self.pasting.told,
+            self.carrying.told,
             self.embeds.told,
             self.actions_of_story.told,
             self.menu.told,

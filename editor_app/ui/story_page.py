@@ -70,7 +70,7 @@ class StoryPage(QScrollArea):
             story.document,
             words.text("page.body"),
             words.text("page.body-hint"),
-            has_photo=lambda key: story.fields.photo(key) is not None,
+            photo_of=lambda key: story.fields.photo(key),  # noqa: PLW0108 - the fields become others
         )
         self.lead = LeadCard(story, words)
         self._lay_out()

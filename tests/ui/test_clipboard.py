@@ -1,15 +1,17 @@
 """What comes from elsewhere into the text: pasted pages, Word, plain text, pictures, and files let go on it."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor_app.newsroom.desk import view_story
-from editor_app.story.body import Span, TextBlock, placed_photos
+from editor_app.story.body import PhotoBlock, Span, TextBlock, placed_photos
+from editor_app.story.photo import Attachment
 from editor_app.story.story import Story
 from editor_app.ui.main_window import MainWindow
+from editor_app.ui.own_clips import OWN_TYPE, laid_out
 from tests.ui.hands import CONTROL, SHIFT, clipboard, drop, key, press, typed
 from tests.ui.office import PHOTOGRAPHER, Office, picture
 from tests.ui.steps import at_rest, text_of, to_body
@@ -157,12 +159,14 @@ def test_a_headline_takes_pasted_lines_as_one(window: MainWindow) -> None:
     assert window.story.fields.headline == "Satu dua"
 
 
-def test_a_photo_copied_in_another_story_is_not_pasted_as_an_empty_card(
+def test_a_photo_copied_in_another_story_comes_along_with_what_is_said_of_it(
     window: MainWindow, office: Office, qtbot: QtBot
 ) -> None:
     typed("Satu.")
     drop(window.page.body, [picture(office.newsroom.folder.parent / "a.jpg")])
     qtbot.waitUntil(lambda: placed_photos(window.story.story().body) != ())
+    (first,) = window.story.fields.photos
+    window.story.change_photo(first.key, caption="FOKUS: Rakit.")
     to_body(window)
     key(Qt.Key.Key_A, CONTROL)
     key(Qt.Key.Key_C, CONTROL)
@@ -170,8 +174,46 @@ def test_a_photo_copied_in_another_story_is_not_pasted_as_an_empty_card(
     qtbot.waitUntil(window.page.headline.hasFocus)
     to_body(window)
     key(Qt.Key.Key_V, CONTROL)
-    assert placed_photos(window.story.story().body) == ()
+    qtbot.waitUntil(lambda: placed_photos(window.story.story().body) != ())
     assert text_of(window.story.story())[0] == "Satu."
+    (photo,) = window.story.fields.photos
+    assert (photo.key, photo.caption, photo.lead) == (first.key, "FOKUS: Rakit.", True)
+    assert window.story.originals[photo.sha256].width == 800
+    at_rest(window, qtbot)
+
+
+def test_a_photo_of_another_newsroom_is_not_pasted_as_an_empty_card(
+    window: MainWindow, office: Office, qtbot: QtBot
+) -> None:
+    body = (TextBlock("a1", (Span("Satu."),)), PhotoBlock("a2", "f9"))
+    elsewhere = Attachment("f9", "9" * 64, caption="Dari kantor lain")
+    QApplication.clipboard().setMimeData(laid_out(body, {"f9": elsewhere}.get))
+    with qtbot.waitSignal(window.carrying.told) as told:
+        key(Qt.Key.Key_V, CONTROL)
+    assert told.args is not None
+    assert told.args[0].code == "paste-photos-elsewhere"
+    assert text_of(window.story.story())[0] == "Satu."
+    assert placed_photos(window.story.story().body) == ()
+    assert window.story.fields.photos == ()
+
+
+def test_other_programs_get_clean_html_and_text(window: MainWindow) -> None:
+    clipboard(html="<h2>Judul</h2><p>Satu <b>dua</b></p><ol start=3><li>tiga</li></ol>", text="-")
+    key(Qt.Key.Key_V, CONTROL)
+    key(Qt.Key.Key_A, CONTROL)
+    key(Qt.Key.Key_C, CONTROL)
+    data = QApplication.clipboard().mimeData()
+    assert data.html() == '<h2>Judul</h2>\n<p>Satu <strong>dua</strong></p>\n<ol start="3"><li>tiga</li></ol>'
+    assert data.text() == "Judul\n\nSatu dua\n\n3. tiga"
+
+
+@pytest.mark.parametrize("own", [b"", b"{", b"[]", b'{"body": 3, "photos": []}', b'{"body": [], "photos": [{}]}'])
+def test_an_own_clip_that_is_broken_pastes_nothing(window: MainWindow, own: bytes) -> None:
+    data = QMimeData()
+    data.setData(OWN_TYPE, own)
+    QApplication.clipboard().setMimeData(data)
+    key(Qt.Key.Key_V, CONTROL)
+    assert window.story.story().body == ()
 
 
 def test_a_page_with_pictures_gives_its_words_and_loads_nothing(window: MainWindow) -> None:

@@ -8,10 +8,11 @@ from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from editor_app.richtext import commands, keystrokes
+from editor_app.richtext.embed_object import EmbedWords
 from editor_app.richtext.look import Look
 from editor_app.richtext.story_document import StoryDocument
 from editor_app.richtext.writing import write_span
-from editor_app.story.body import Cell, TextBlock
+from editor_app.story.body import Cell, Embed, TextBlock
 from editor_app.story.cells import gathered
 from editor_app.story.photo import FocalPoint
 
@@ -176,6 +177,9 @@ class CellEditor(QTextEdit):
 
 class _NoPhotos:
     """A cell holds no photo."""
+
+    def embed_words(self, embed: Embed) -> EmbedWords:
+        return EmbedWords(embed.address, embed.alt)
 
     def picture(self, _: str) -> QImage | None:
         return None

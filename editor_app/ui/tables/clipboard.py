@@ -1,22 +1,16 @@
 """The clipboard of the grid: cells as spreadsheets, word processors and this program lay them onto it."""
 
-import json
-
 from PySide6.QtCore import QMimeData
 
-from editor_app.formats.html_text import table_html
-from editor_app.story.body import Body, Cell, Row, Table, body_from_json, body_to_json
+from editor_app.story.body import Body, Cell, Row, Table
 from editor_app.story.cells import gathered
 from editor_app.story.tables import grid_of_text, text_of_grid
-from editor_app.ui.body_editor import OWN_TYPE
-from editor_app.words import Sayable
+from editor_app.ui.own_clips import OWN_TYPE, laid_out, own_clip
 
 
 def mime_of(table: Table) -> QMimeData:
     """Cells for the clipboard: whole for ourselves, as HTML and tab-separated text for others."""
-    data = QMimeData()
-    data.setData(OWN_TYPE, json.dumps(body_to_json((table,))).encode())
-    data.setHtml(str(table_html(table)))
+    data = laid_out((table,), lambda _: None)
     data.setText(text_of_grid(table.rows))
     return data
 
@@ -24,14 +18,14 @@ def mime_of(table: Table) -> QMimeData:
 def is_grid(source: QMimeData) -> bool:
     """Whether a clipboard holds cells, not words alone."""
     if source.hasFormat(OWN_TYPE):
-        return any(isinstance(block, Table) for block in _own(bytes(source.data(OWN_TYPE).data())))
+        return any(isinstance(block, Table) for block in own_clip(source).body)
     return "\t" in source.text().strip() or "<table" in source.html().lower()
 
 
 def grid_in(source: QMimeData) -> tuple[Row, ...]:
     """The cells that a clipboard holds: those of its first table, else one cell of all its words."""
     if source.hasFormat(OWN_TYPE):
-        return _grid_of(_own(bytes(source.data(OWN_TYPE).data())))
+        return _grid_of(own_clip(source).body)
     if source.hasHtml():
         grid = _grid_of(_from_html(source.html(), source.text()))
         if len(grid) > 1 or len(grid[0]) > 1 or "\t" not in source.text():
@@ -42,20 +36,13 @@ def grid_in(source: QMimeData) -> tuple[Row, ...]:
 def words_in(source: QMimeData) -> Cell:
     """The words that a clipboard holds, as one cell."""
     if source.hasFormat(OWN_TYPE):
-        return gathered(_own(bytes(source.data(OWN_TYPE).data())))
+        return gathered(own_clip(source).body)
     return gathered(_from_html(source.html() if source.hasHtml() else "", source.text()))
 
 
 def _grid_of(body: Body) -> tuple[Row, ...]:
     table = next((block for block in body if isinstance(block, Table)), None)
     return ((gathered(body),),) if table is None else table.rows
-
-
-def _own(data: bytes) -> Body:
-    try:
-        return body_from_json(json.loads(data))
-    except (Sayable, ValueError):
-        return ()
 
 
 def _from_html(html: str, text: str) -> Body:
