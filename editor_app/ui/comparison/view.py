@@ -54,6 +54,7 @@ class ComparisonView(QTextBrowser):
         self._pieces: Iterator[None] = iter(())
         self._dress: Dress = dress_of(theme)
         self._at = -1
+        self._is_new = True
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._write_on)
         self.setProperty("kit", "bare")
@@ -139,6 +140,7 @@ class ComparisonView(QTextBrowser):
 
     def _begin(self) -> None:
         self._at = -1
+        self._is_new = True
         self.setExtraSelections([])
         self.clear()
         self.document().setDocumentMargin(MARGIN)
@@ -162,7 +164,9 @@ class ComparisonView(QTextBrowser):
         while monotonic() < until:
             if next(self._pieces, END) is END:
                 self._timer.stop()
-                self.moveCursor(QTextCursor.MoveOperation.Start)
+                if self._is_new:
+                    self._is_new = False
+                    self.moveCursor(QTextCursor.MoveOperation.Start)
                 self.written.emit()
                 return
 
@@ -173,9 +177,12 @@ class ComparisonView(QTextBrowser):
         block = self.document().begin()
         while block.isValid() and not _holds(block, text):
             block = block.next()
-        if block.isValid():
-            self._writer.unfold(QTextCursor(block), int(text.removeprefix(FOLD)))
-            self.setTextCursor(QTextCursor(block))
+        if block.isValid() and not self.is_writing:
+            cursor = QTextCursor(block)
+            cursor.setKeepPositionOnInsert(True)
+            self.setTextCursor(cursor)
+            self._pieces = self._writer.unfold(cursor, int(text.removeprefix(FOLD)))
+            self._timer.start()
 
     def _mark(self, stop: Stop) -> None:
         selection = QTextEdit.ExtraSelection()

@@ -75,6 +75,33 @@ class ComparisonWriter:
 
     def write(self) -> Iterator[None]:
         """Writes it piece by piece; between two pieces the window may go on."""
+        yield from self._laid_out(self._pieces())
+
+    def unfold(self, place: QTextCursor, number: int) -> Iterator[None]:
+        """Puts the blocks of a fold into the place of the line that stands for them, piece by piece."""
+        self._cursor.setPosition(place.block().position())
+        self._cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        self._cursor.removeSelectedText()
+        self._fresh = True
+        yield from self._laid_out(self._blocks(self.folds[number]))
+
+    def _laid_out(self, pieces: Iterator[None]) -> Iterator[None]:
+        """Lets what belongs together be laid out once."""
+        while True:
+            self._cursor.beginEditBlock()
+            try:
+                if next(pieces, _END) is _END:
+                    return
+            finally:
+                self._cursor.endEditBlock()
+            yield
+
+    def _blocks(self, blocks: Sequence[BlockChange]) -> Iterator[None]:
+        for change in blocks:
+            self._block(change)
+            yield
+
+    def _pieces(self) -> Iterator[None]:
         comparison = self._comparison
         if comparison.is_empty:
             self._open(self._dress.line(above=24))
@@ -97,15 +124,6 @@ class ComparisonWriter:
             self._photos.write(photo)
             self._fresh = True  # Qt keeps a block behind a table
             yield
-
-    def unfold(self, place: QTextCursor, number: int) -> None:
-        """Puts the blocks of a fold into the place of the line that stands for them."""
-        self._cursor.setPosition(place.block().position())
-        self._cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        self._cursor.removeSelectedText()
-        self._fresh = True
-        for change in self.folds[number]:
-            self._block(change)
 
     def _heading(self, code: str, *, shown: bool = True) -> None:
         if shown:
@@ -233,6 +251,7 @@ class ComparisonWriter:
         self.stops.append(Stop(place, said))
 
 
+_END = object()
 _TOLD = frozenset({"added", "removed", "moved-here"})
 
 
