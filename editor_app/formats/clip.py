@@ -112,7 +112,7 @@ def _from_html(html: str) -> Pasted:
             most=MOST_WORDS,
         )
     )
-    extract = walk.read(cleaned)
+    extract = walk.read(cleaned, raw=True)
     pasted = _apart(extract)
     return replace(pasted, notices=(*pasted.notices, *_cut(walk.was_cut or len(html) > MOST_HTML)))
 
@@ -138,7 +138,8 @@ def _apart(extract: Extract) -> Pasted:
             )
     left_out = len(extract.photos) > MOST_PICTURES
     told = (note("paste-pictures-cut", limit=MOST_PICTURES),) if left_out else ()
-    return Pasted(normalise(tuple(blocks)), tuple(pictures), (*extract.notices, *told))
+    body = normalise(tuple(blocks)) if pictures else tuple(blocks)  # a list may go on over one
+    return Pasted(body, tuple(pictures), (*extract.notices, *told))
 
 
 def _words_of(block: Block) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from editor_app.formats.invisible import kept_signs
 from editor_app.formats.link_tracking import without_tracking
 from editor_app.formats.word_markup import ordinal
-from editor_app.story.body import Block, Body, BreakBlock, Link, Span, TextBlock
+from editor_app.story.body import Block, Body, BreakBlock, Cell, Link, Span, Table, TextBlock
 from editor_app.story.marks import HEADINGS, ListItem
 from editor_app.story.normal import link_key, normalise, safe_href
 
@@ -33,6 +33,9 @@ def tidied(blocks: Iterable[Block]) -> Body:
     for block in blocks:
         if isinstance(block, TextBlock):
             tidy.extend(_paragraphs(block))
+        elif isinstance(block, Table):
+            rows = tuple(tuple(_tidy_cell(cell) for cell in row) for row in block.rows)
+            tidy.append(replace(block, rows=rows))
         elif not (isinstance(block, BreakBlock) and tidy and isinstance(tidy[-1], BreakBlock)):
             tidy.append(block)
     return normalise(tuple(tidy))
@@ -43,6 +46,11 @@ def _paragraphs(block: TextBlock) -> Iterator[TextBlock]:
         trimmed = _trimmed(_as_item(_trimmed(part)))
         if trimmed.text.strip(_SPACE):
             yield from _short_enough(_plain_heading(trimmed))
+
+
+def _tidy_cell(cell: Cell) -> Cell:
+    words = _visible(_linked(TextBlock("", cell.children, mark_defs=cell.mark_defs)))
+    return Cell(words.children, words.mark_defs)
 
 
 def _linked(block: TextBlock) -> TextBlock:

@@ -28,6 +28,7 @@ _PLAIN_STYLES = (
         "Preformatted Text",
         "Standard",
         "Table Contents",
+        "Table End",
         "Table Heading",
         "Textbody",
         "Credits",

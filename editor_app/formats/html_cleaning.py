@@ -42,6 +42,8 @@ _ATTRIBUTES = {
     },
     "li": {"data-aria-level", "id", "value"},
     "ol": {"start"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
 }
 _STYLES = {
     *("display", "font-style", "font-weight", "mso-element", "mso-hide", "mso-list", "mso-symbol-font-family"),

@@ -1,12 +1,12 @@
-"""Gathers what a walk through HTML meets: paragraphs as blocks, pictures with captions, rows of tables."""
+"""Gathers what a walk through HTML meets: paragraphs as blocks, pictures with captions, tables."""
 
 from dataclasses import replace
 
 from editor_app.formats.extract import EmbeddedPhoto, Extract, Picture, Role
 from editor_app.formats.html_context import Context, OpenFigure
 from editor_app.formats.paragraph_builder import ParagraphBuilder, Spaces
-from editor_app.formats.table_rows import row_in_words
-from editor_app.story.body import Block, BreakBlock, PhotoBlock, Span, TextBlock
+from editor_app.formats.table_reader import OpenTables, caption_of
+from editor_app.story.body import Block, BreakBlock, PhotoBlock, Span, Table, TextBlock
 from editor_app.story.marks import new_key
 from editor_app.story.normal import normalise
 from editor_app.story.text import clean_line
@@ -26,7 +26,7 @@ class Gathering:
         self.rtl = False  # the paragraph under way runs from right to left
         self.photos: list[EmbeddedPhoto] = []
         self._sinks: list[list[Block]] = [[]]
-        self._rows: list[list[list[Block]]] = []
+        self.tables = OpenTables()
         self._roles: dict[str, Role] = {}
         self._given: set[Role] = set()
         self._notices: list[Message] = []
@@ -38,9 +38,9 @@ class Gathering:
         """Whether a cell or a caption is being read."""
         return len(self._sinks) > 1
 
-    def extract(self) -> Extract:
-        """What was gathered; everything that was opened is closed."""
-        blocks = normalise(tuple(self._sinks[0]))
+    def extract(self, *, raw: bool = False) -> Extract:
+        """What was gathered; everything that was opened is closed. `raw` blocks are not yet in normal form."""
+        blocks = tuple(self._sinks[0]) if raw else normalise(tuple(self._sinks[0]))
         kept = {block.key for block in blocks}
         roles = {key: role for key, role in self._roles.items() if key in kept}
         missed = tuple(note("image-not-taken", file=name) for name in sorted(self._not_taken))
@@ -93,24 +93,27 @@ class Gathering:
         self._sinks.append([])
         self.credit = []
 
-    def open_row(self) -> None:
-        """A row of a table begins."""
-        self._rows.append([])
-
     def end_cell(self) -> None:
-        """A cell ends; the HTML standard puts none outside a row."""
-        self._rows[-1].append(self._sinks.pop())
+        """A cell ends."""
+        self.tables.end_cell(self._sinks.pop())
 
-    def end_row(self) -> None:
-        """A row ends: it becomes words."""
-        blocks, side_by_side = row_in_words(self._rows.pop())
-        self._sinks[-1].extend(blocks)
+    def end_table_caption(self) -> None:
+        """The caption of a table ends."""
+        self.tables.end_caption(self._sinks.pop())
+
+    def end_table(self) -> None:
+        """A table ends: it stands where it is, or what it laid out does."""
+        blocks, in_words = self.tables.end(self._key())
+        sink = self._sinks[-1]
+        if blocks and isinstance(blocks[0], Table):
+            blocks = (self._with_caption_above(blocks[0]), *blocks[1:])
+        sink.extend(blocks)
         told = note("table-as-text")
-        if side_by_side and told not in self._notices:
+        if in_words and told not in self._notices:
             self._notices.append(told)
 
     def end_caption(self, figure: OpenFigure | None) -> None:
-        """A caption ends: it belongs to the photos of its figure, or to the photo just before it."""
+        """A caption ends: it belongs to the photos of its figure, or to the photo or table just before it."""
         blocks = self._sinks.pop()
         sink = self._sinks[-1]
         sink.extend(block for block in blocks if isinstance(block, PhotoBlock))
@@ -122,14 +125,14 @@ class Gathering:
             self._describe(figure.first, texts, credit)
         elif sink and isinstance(sink[-1], PhotoBlock) and not self.photos[-1].caption:
             self._describe(len(self.photos) - 1, texts, credit)
-        else:
+        elif not self._names_table(texts, credit):
             self._as_text(texts, credit)
 
     def end_figure(self, figure: OpenFigure) -> None:
         """A figure ends."""
         if len(self.photos) > figure.first:
             self._describe(figure.first, figure.waiting, figure.credit)
-        else:
+        elif not self._names_table(figure.waiting, figure.credit):
             self._as_text(figure.waiting, figure.credit)
 
     def _describe(self, first: int, texts: list[TextBlock], credit: str) -> None:
@@ -139,6 +142,23 @@ class Gathering:
             if (caption and not photo.caption) or (credit and not photo.credit):
                 said = (photo.caption or caption, photo.credit or credit)
                 self.photos[place] = replace(photo, caption=said[0], credit=said[1])
+
+    def _names_table(self, texts: list[TextBlock], credit: str) -> bool:
+        """Gives a caption to the table just above it, where that has none."""
+        sink = self._sinks[-1]
+        table = sink[-1] if sink else None
+        caption = clean_line(f"{caption_of(texts)} {credit}")
+        if not isinstance(table, Table) or table.caption or not caption:
+            return False
+        sink[-1] = replace(table, caption=caption)
+        return True
+
+    def _with_caption_above(self, table: Table) -> Table:
+        """The table with the caption that stands above it, as Word likes to put it, where it has none."""
+        sink, texts = self._sinks[-1], list[Block]()
+        while not table.caption and sink and self._roles.get(sink[-1].key) == "caption":
+            texts.insert(0, sink.pop())
+        return replace(table, caption=caption_of(texts)) if texts else table
 
     def _as_text(self, texts: list[TextBlock], credit: str) -> None:
         """A caption without its photo stays in the text: somebody may add the photo by hand."""

@@ -1,13 +1,12 @@
 """One walk through cleaned HTML, without recursion or network: tags open and close, words go to a `Gathering`.
 
-The cleaned text is well nested, so the standard library's tokenizer is enough, and truer than a second parser
-that would nest it anew.
+The cleaned text is well nested, so its tags are taken as they stand: a second parser would nest them anew.
 """
 
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from html.parser import HTMLParser
+from typing import Any
 
 from editor_app.formats.data_uri import picture_in
 from editor_app.formats.extract import Extract, Picture, Role
@@ -17,6 +16,7 @@ from editor_app.formats.html_gathering import Gathering
 from editor_app.formats.html_marks import marks_of, styles_of
 from editor_app.formats.html_meaning import is_hidden, is_pull_quote, keeps_line_ends, level_of, meant
 from editor_app.formats.html_pictures import is_of_the_page, source_of, words_of
+from editor_app.formats.html_tokens import tokens
 from editor_app.formats.paragraph_builder import Spaces
 from editor_app.formats.word_markup import WordLists, label_of, symbols
 from editor_app.story.marks import HEADINGS, Direction, ListItem, Style
@@ -40,8 +40,8 @@ _ROLE_CLASSES: Mapping[str, Role] = {
     "sdendnote": "footnote",
 }
 _NOTE_ELEMENTS = {"footnote-list", "endnote-list", "footnote", "endnote"}
-_RAISED = frozenset({"msofootnotereference", "msoendnotereference"})
 _NOTE_SIGNS = frozenset({"sdfootnotesym", "sdendnotesym"})
+_RAISED = frozenset({"msofootnotereference", "msoendnotereference", *_NOTE_SIGNS})
 _NUMBER = re.compile(r"\s*\+?(\d{1,6})\s*")
 
 
@@ -70,15 +70,10 @@ class Manner:
     most: int | None = None
 
 
-class _EnoughError(Exception):
-    """As much as is wanted was read."""
-
-
-class Walk(HTMLParser):
+class Walk:
     """One pass over cleaned HTML. `was_cut` says whether it ended before the text did."""
 
     def __init__(self, manner: Manner) -> None:
-        super().__init__(convert_charrefs=True)
         self.was_cut = False
         self._manner = manner
         self._headings = _UNDER_TITLE if manner.under_title else _HEADINGS
@@ -88,20 +83,25 @@ class Walk(HTMLParser):
         self._read = 0
         self._in_code = False  # within the code of one of Word's fields, up to its result
 
-    def read(self, html: str) -> Extract:
-        """Walks through the whole text."""
-        try:
-            self.feed(html)
-            self.close()
-        except _EnoughError:
-            while self._open:
-                self.handle_endtag("")
+    def read(self, html: str, *, raw: bool = False) -> Extract:
+        """Walks through the whole text. With `raw` its blocks are as they were met, not yet in normal form."""
+        for name, said in tokens(html):
+            if name == "":
+                self._words(str(said))
+            elif name == "/":
+                self._close()
+            elif isinstance(said, Mapping):
+                self._start(name, said)
+            if self._manner.most is not None and self._read > self._manner.most:
+                self.was_cut = True
+                break
+        while self._open:
+            self._close()
         self._flush()
-        return self._gathering.extract()
+        return self._gathering.extract(raw=raw)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def _start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """A tag opens: what it says holds until it closes."""
-        attributes = {name: value or "" for name, value in attrs}
         if tag in _VOID:
             self._void(tag, attributes)
             return
@@ -112,14 +112,13 @@ class Walk(HTMLParser):
         self._open.append((element, self._context))
         self._context = self._entered(element, attributes, classes)
         if element == "q":
-            self.handle_data("“")
+            self._words("“")
 
-    def handle_endtag(self, tag: str) -> None:
-        """A tag closes: what held before it holds again. Cleaned HTML closes every tag but the void ones."""
-        del tag  # the one that was opened last, by what it means
+    def _close(self) -> None:
+        """The tag that opened last closes: what held before it holds again."""
         element, before = self._open.pop()
         if element == "q":
-            self.handle_data("”")
+            self._words("”")
         if element in BLOCK_TAGS:
             self._flush()
         left, self._context = self._context, before
@@ -130,10 +129,14 @@ class Walk(HTMLParser):
             gathering.end_figure(left.figure)
         elif element in {"td", "th"}:
             gathering.end_cell()
-        elif element == "tr":
-            gathering.end_row()
+        elif element == "caption":
+            gathering.end_table_caption()
+        elif element == "thead":
+            gathering.tables.end_head()
+        elif element == "table":
+            gathering.end_table()
 
-    def handle_data(self, data: str) -> None:
+    def _words(self, data: str) -> None:
         """Words."""
         context, gathering = self._context, self._gathering
         if context.hidden or self._in_code or (context.role == "footnote" and data.strip() == "↑"):
@@ -147,24 +150,19 @@ class Walk(HTMLParser):
         if context.in_credit:
             gathering.credit.append(data)
             return
+        if self._manner.most is not None:
+            data = data[: self._manner.most - self._read + 1]
         lines = data.split("\n") if context.line_ends and not context.verbatim else [data]
         for number, line in enumerate(lines):
             if number:
                 self._break_line()
             said = " " if context.space else symbols(line) if context.symbols else line
             gathering.paragraph.add(said, context.marks, context.href, verbatim=context.verbatim)
-            self._count(len(line))
-
-    def _count(self, signs: int) -> None:
-        """Counts what was read; a paragraph or a line has room of its own."""
-        self._read += signs
-        if self._manner.most is not None and self._read > self._manner.most and not self.was_cut:
-            self.was_cut = True
-            raise _EnoughError
+        self._read += len(data)
 
     def _break_line(self) -> None:
         self._gathering.paragraph.break_line()
-        self._count(LINE)
+        self._read += LINE
 
     def _flush(self) -> None:
         """Ends the paragraph under way."""
@@ -176,13 +174,13 @@ class Walk(HTMLParser):
                 label.item = OpenItem(number)
             context = replace(context, list=OpenList(label.kind), item=label.item, level=label.level)
         if self._gathering.flush(context):
-            self._count(LINE)
+            self._read += LINE
 
     def _entered(self, tag: str, attributes: Mapping[str, str], classes: Collection[str]) -> Context:
         """What holds inside a tag that opens here."""
         styles = styles_of(attributes.get("style", ""))
         context = self._dressed(tag, attributes, classes, styles)
-        if self._manner.word or "mso-element" in styles:
+        if styles or tag == "del":
             context = self._word(context, tag, attributes, styles)
         if tag in _HEADINGS:
             role = context.role or ("headline" if tag == "h1" else None)
@@ -194,44 +192,60 @@ class Walk(HTMLParser):
                 return _list(context, tag, attributes)
             case "li":
                 return _item(context, attributes)
-            case "figure" | "figcaption" | "tr" | "td" | "th":
-                return self._apart(context, tag)
-            case _:
-                return context
+            case "figure" | "figcaption" | "caption" | "td" | "th":
+                return self._apart(context, tag, attributes)
+            case "table" | "thead" | "tr":
+                self._open_in_table(tag, attributes)
+        return context
 
     def _dressed(
         self, tag: str, attributes: Mapping[str, str], classes: Collection[str], styles: Mapping[str, str]
     ) -> Context:
         """Marks, direction, and what a tag's name or class says that its words are."""
-        given, taken = marks_of(tag, attributes.get("style", ""))
         before = self._context
-        if before.href is not None and tag != "u":
+        changes = self._named(classes) if classes else {}
+        style = _style(before.style, tag, classes)
+        if style != before.style:
+            changes["style"] = style
+        given, taken = self._marks(tag, attributes, classes)
+        if given or taken:
+            changes["marks"] = (before.marks | given) - taken
+        if tag == "pre":
+            changes["verbatim"] = True
+        if "white-space" in styles:
+            changes["line_ends"] = keeps_line_ends(styles, before.line_ends)
+        if attributes and (is_hidden(attributes, classes, styles) or not self._manner.beside.isdisjoint(classes)):
+            changes["hidden"] = True
+        if direction := _direction(attributes.get("dir", "")):
+            changes["dir"] = direction
+        return replace(before, **changes) if changes else before
+
+    def _marks(
+        self, tag: str, attributes: Mapping[str, str], classes: Collection[str]
+    ) -> tuple[frozenset[str], frozenset[str]]:
+        """The marks that a tag gives, and those that it takes off."""
+        given, taken = marks_of(tag, attributes.get("style", ""))
+        if self._context.href is not None and tag != "u":
             given -= {"underline"}  # how office programs draw a link
-        style = before.style
-        if is_pull_quote(classes):
-            style = "pullquote"
-        elif tag == "blockquote" and style != "pullquote":
-            style = "blockquote"
-        if tag == "cite" and style == "normal" and not self._gathering.in_part:
+        if tag == "cite" and self._context.style == "normal" and not self._gathering.in_part:
             given |= {"em"}
-        if not (_RAISED | _NOTE_SIGNS).isdisjoint(classes):
+        if not _RAISED.isdisjoint(classes):
             given |= {"sup"}
-        in_credit = self._gathering.in_part and any("credit" in name for name in classes)
-        return replace(
-            before,
-            style=style,
-            marks=(before.marks | given) - taken,
-            verbatim=before.verbatim or tag == "pre",
-            line_ends=keeps_line_ends(styles, before.line_ends),
-            hidden=before.hidden
-            or is_hidden(attributes, classes, styles)
-            or not self._manner.beside.isdisjoint(classes),
-            stands_off=before.stands_off or not _NOTE_SIGNS.isdisjoint(classes),
-            space=before.space or "apple-converted-space" in classes,
-            dir=_direction(attributes.get("dir", "")) or before.dir,
-            role=next((_ROLE_CLASSES[name] for name in classes if name in _ROLE_CLASSES), before.role),
-            in_credit=before.in_credit or in_credit,
-        )
+        return given, taken
+
+    def _named(self, classes: Collection[str]) -> dict[str, Any]:
+        """What classes say that the words are."""
+        named: dict[str, Any] = {}
+        role = next((_ROLE_CLASSES[name] for name in classes if name in _ROLE_CLASSES), None)
+        if role is not None:
+            named["role"] = role
+        if not _NOTE_SIGNS.isdisjoint(classes):
+            named["stands_off"] = True
+        if "apple-converted-space" in classes:
+            named["space"] = True
+        if self._gathering.in_part and any("credit" in name for name in classes):
+            named["in_credit"] = True
+        return named
 
     def _word(
         self, context: Context, tag: str, attributes: Mapping[str, str], styles: Mapping[str, str]
@@ -242,24 +256,37 @@ class Walk(HTMLParser):
             self._in_code = True
         elif element in {"field-separator", "field-end"}:
             self._in_code = False
-        in_label = context.in_label or (context.label is not None and styles.get("mso-list") == "ignore")
-        return replace(
-            context,
-            label=label_of(styles) or context.label,
-            in_label=in_label,
-            hidden=context.hidden or (tag == "del" and "datetime" in attributes),
-            space=context.space or "mso-tab-count" in styles,
-            symbols=context.symbols or "mso-symbol-font-family" in styles,
-            role="footnote" if element in _NOTE_ELEMENTS else context.role,
-        )
+        changes: dict[str, Any] = {}
+        if element in _NOTE_ELEMENTS:
+            changes["role"] = "footnote"
+        if "mso-list" in styles:
+            changes["label"] = label_of(styles) or context.label
+            changes["in_label"] = context.in_label or (
+                context.label is not None and styles["mso-list"] == "ignore"
+            )
+        if tag == "del" and self._manner.word and "datetime" in attributes:
+            changes["hidden"] = True
+        if "mso-tab-count" in styles:
+            changes["space"] = True
+        if "mso-symbol-font-family" in styles:
+            changes["symbols"] = True
+        return replace(context, **changes) if changes else context
 
-    def _apart(self, context: Context, tag: str) -> Context:
-        """A figure, a caption, a row or a cell: what stands in it is gathered until it ends."""
+    def _open_in_table(self, tag: str, attributes: Mapping[str, str]) -> None:
+        tables = self._gathering.tables
+        if tag == "table":
+            tables.open(is_layout=attributes.get("role", "") in {"none", "presentation"})
+        elif tag == "thead":
+            tables.open_head()
+        else:
+            tables.open_row()
+
+    def _apart(self, context: Context, tag: str, attributes: Mapping[str, str]) -> Context:
+        """A figure, a caption or a cell: what stands in it is gathered until it ends."""
         if tag == "figure":
             return replace(context, figure=OpenFigure(len(self._gathering.photos)))
-        if tag == "tr":
-            self._gathering.open_row()
-            return context
+        if tag in {"td", "th"}:
+            self._gathering.tables.open_cell(tag, attributes)
         self._gathering.open_part()
         return replace(context, style="normal", list=None, item=None, label=None, level=0, role=None)
 
@@ -280,7 +307,7 @@ class Walk(HTMLParser):
             self._flush()
             if context.role != "footnote":  # Word's line above them
                 gathering.divider()
-                self._count(LINE)
+                self._read += LINE
         elif tag == "img":
             self._picture(attributes)
         elif context.in_credit:
@@ -295,7 +322,7 @@ class Walk(HTMLParser):
             return
         said = words_of(attributes)
         if said:
-            self.handle_data(said)
+            self._words(said)
             return
         source, alt = source_of(attributes), clean_line(attributes.get("alt", ""))
         gathering = self._gathering
@@ -310,6 +337,12 @@ class Walk(HTMLParser):
             gathering.picture(Picture(b"", ""), alt=alt, address=address)
         elif not self._manner.addresses:
             gathering.missed(address or alt)
+
+
+def _style(before: Style, tag: str, classes: Collection[str]) -> Style:
+    if is_pull_quote(classes):
+        return "pullquote"
+    return "blockquote" if tag == "blockquote" and before != "pullquote" else before
 
 
 def _list(context: Context, tag: str, attributes: Mapping[str, str]) -> Context:

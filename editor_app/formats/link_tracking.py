@@ -71,6 +71,8 @@ def _goal(href: str) -> str | None:
         host = (parts.hostname or "").lower()
     except ValueError:
         return None
+    if not parts.query:
+        return None
     for pattern, names in _REDIRECTS:
         if pattern.fullmatch(host + parts.path) is None:
             continue

@@ -1,4 +1,4 @@
-"""A row of a table as words, as long as a body has no tables: its cells side by side in one paragraph."""
+"""A row of a table too large for a text, as words: its cells side by side in one paragraph."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -10,8 +10,8 @@ from editor_app.richtext.roles import key_of
 from editor_app.richtext.writing import insert_after
 from editor_app.story.body import Block, Body, Table, TextBlock
 
-STEP = 8_000  # signs of a step: laid out within some ten milliseconds
-_CARD = 200  # signs that a block without words counts as, and every block beside its words
+STEP = 16_000  # signs of a step: laid out within some ten milliseconds
+_CARD = 150  # signs that a block without words counts as, and every block beside its words
 
 
 class LongPaste:

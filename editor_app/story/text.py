@@ -4,9 +4,8 @@ import re
 import unicodedata
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef\ufffc\ufffe\uffff]|[\U0001fffe\U0001ffff]"
-)
+_NONCHARS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+_FORBIDDEN = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef\ufffc{_NONCHARS}]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -19,15 +18,10 @@ def clean(text: str) -> str:
     if _SURROGATES.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     text = _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
-    text = "".join(char for char in text if not _is_nonchar(char)) if max(text, default="") > "\uffff" else text
-    return unicodedata.normalize("NFC", text)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def clean_line(text: str) -> str:
     """Clean text on one line, its ends trimmed, as headlines, names and captions are kept."""
     parts = (part.strip() for part in re.split(r"[\t\n]+", clean(text)))
     return " ".join(part for part in parts if part)
-
-
-def _is_nonchar(char: str) -> bool:
-    return ord(char) & 0xFFFE == 0xFFFE  # noqa: PLR2004 - U+nFFFE and U+nFFFF of every plane

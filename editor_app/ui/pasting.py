@@ -62,11 +62,13 @@ class Pasting(QObject):
     """Pastes clips at the cursor where they were asked for; each is one undo step.
 
     `pictures_met(pictures, places)`: pictures stood in the clip, each a `MetPicture`; by its side the cursor
-    below which it belongs. `told`: something to be said in the window, a Message.
+    below which it belongs. `told`: something to be said in the window, a Message. `settled`: nothing is read or
+    put in any more.
     """
 
     pictures_met = Signal(list, list)
     told = Signal(object)
+    settled = Signal()
 
     def __init__(self, body: BodyEditor, runner: Runner) -> None:
         super().__init__(body)
@@ -173,6 +175,8 @@ class Pasting(QObject):
         self._landing = None
         after, self._after = self._after, _nothing
         after()
+        if not self.is_busy:
+            self.settled.emit()
 
     def _tell(self, cursor: QTextCursor, pasted: Pasted, *, follows: bool) -> None:
         if follows:

@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.benchmarks.desk import desk, search
 from tests.benchmarks.document import docx
 from tests.benchmarks.measuring import Measured, Sizes
+from tests.benchmarks.paste import paste
 from tests.benchmarks.start import start
 from tests.benchmarks.writing import autosave, open_long, typing
 
@@ -21,6 +22,7 @@ BENCHMARKS: Mapping[str, Callable[[Path, Sizes], list[Measured]]] = {
     "typing": typing,
     "open-long": open_long,
     "autosave": autosave,
+    "paste": paste,
 }
 TINY = Sizes(
     start_stories=20,
@@ -32,6 +34,7 @@ TINY = Sizes(
     long_words=1_000,
     long_photos=4,
     long_keys=6,
+    paste_signs=30_000,
     photo_size=(640, 480),
 )
 

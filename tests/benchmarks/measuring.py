@@ -23,6 +23,7 @@ class Sizes:
     long_words: int = 20_000
     long_photos: int = 50
     long_keys: int = 300
+    paste_signs: int = 300_000
     photo_size: tuple[int, int] = (4000, 3000)  # px
 
 

@@ -176,35 +176,6 @@ def test_direction_is_kept_where_it_differs() -> None:
     assert [block.dir for block in blocks if isinstance(block, TextBlock)] == ["rtl", None, "rtl"]
 
 
-@pytest.mark.parametrize(
-    ("html", "expected", "told"),
-    [
-        ("<table><tr><th>a<th>b<tr><td>1<td><b>2</b></table>", ["a | b", "1 | 2"], True),
-        ("<table><caption>c</caption><tr><td><p>a<p>b<td>d</table>", ["c", "a b | d"], True),
-        ("<table><tr><td>a<td><td>b</table>", ["a |  | b"], True),
-        ("<table><tr><td><p>a<p>b</table>", ["a", "b"], False),
-        ("<table><tr><td><table><tr><td>a<td>b</table><td>c</table>", ["a | b | c"], True),
-        ("<table><tr><td><td></table>", [], False),
-    ],
-)
-def test_a_table_is_kept_as_words(html: str, expected: list[str], told: bool) -> None:  # noqa: FBT001 - a column of the table above
-    extract = read_html(html)
-    assert texts(extract.blocks) == expected
-    assert (note("table-as-text") in extract.notices) is told
-
-
-def test_pictures_of_a_row_follow_its_words() -> None:
-    extract = read_html(f"<table><tr><td>a<img src='{DATA}'><td>b</table>")
-    assert styled(extract.blocks) == [("normal", "a | b"), ("photo", "")]
-    only = read_html(f"<table><tr><td><img src='{DATA}'><td><img src='{DATA}'></table>")
-    assert styled(only.blocks) == [("photo", ""), ("photo", "")]
-
-
-def test_the_link_of_a_cell_stays_a_link() -> None:
-    (row,) = read_html("<table><tr><td><a href='https://a.example/'>a</a><td>b</table>").blocks
-    assert marked(row) == [("a", ("https://a.example/",)), (" | b", ())]
-
-
 def one_photo(html: str) -> tuple[Extract, tuple[str, str, str]]:
     extract = read_html(html)
     (photo,) = extract.photos

@@ -60,7 +60,6 @@ def test_lists_nest_as_they_are_indented(text: str, items: list[tuple[Any, ...]]
         ("a\nb  \nc", [("normal", "a b\nc")]),
         ("```\n- a\n  b\n```\nc", [("normal", "- a\n  b"), ("normal", "c")]),
         ("~~~~\n~~~\n~~~~", [("normal", "~~~")]),
-        ("| a | b |\n|---|---|\n| 1 | 2 |", [("normal", "a | b"), ("normal", "1 | 2")]),
         ("<div>a</div><script>b</script>\n\nc", [("normal", "a"), ("normal", "c")]),
         ("![alt](a.png)", []),
         ("", []),
