@@ -75,9 +75,12 @@ class Appearance(QSyntaxHighlighter):
         return (marking for layer in self._layers.values() for marking in layer.get(key, ()))
 
     def _dress_blocks(self, changed: set[str]) -> None:
+        waiting = set(changed)
         block = self.document().begin()
-        while changed and block.isValid():
-            if key_of(block) in changed:
+        while waiting and block.isValid():
+            key = key_of(block)
+            if key in waiting:
+                waiting.discard(key)
                 self.rehighlightBlock(block)
             block = block.next()
 

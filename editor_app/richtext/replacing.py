@@ -26,7 +26,7 @@ def replace_words(document: StoryDocument, edits: Mapping[Spot, Sequence[Edit]])
         if changes:
             by_key.setdefault(spot.key, {})[spot] = changes
     numbers = [number for number, key in enumerate(document.keeper.order) if key in by_key]
-    blocks = [document.findBlockByNumber(number) for number in numbers]
+    blocks = [block for number in numbers if _has_words(block := document.findBlockByNumber(number))]
     # One block after another is laid out and dressed anew each for itself; of many, all that stands from the
     # first to the last at once.
     groups = [[each] for each in blocks] if len(blocks) <= _FEW else [blocks]
@@ -38,6 +38,8 @@ def replace_words(document: StoryDocument, edits: Mapping[Spot, Sequence[Edit]])
             cursor.beginEditBlock()
         for block in group:
             _change(cursor, block, by_key[key_of(block)])
+        # What is typed behind the words written last would join their step: Qt joins equal commands alone.
+        cursor.setBlockFormat(cursor.blockFormat())
         cursor.endEditBlock()
 
 
@@ -53,11 +55,16 @@ def select_words(document: StoryDocument, key: str, start: int, end: int) -> QTe
     return cursor
 
 
+def _has_words(block: QTextBlock) -> bool:
+    card = card_of(block)
+    return card is None or object_kind(card) == "table"
+
+
 def _change(cursor: QTextCursor, block: QTextBlock, edits: Mapping[Spot, Sequence[Edit]]) -> None:
     card = card_of(block)
     if card is None:
         _write(cursor, block, edits.get(Spot("block", key_of(block)), ()))
-    elif object_kind(card) == "table":
+    else:
         table = edited_table(table_in(card, key_of(block)), edits)
         cursor.setPosition(block.position())
         cursor.setPosition(block.position() + 1, QTextCursor.MoveMode.KeepAnchor)

@@ -1,9 +1,9 @@
 """Find and replace: seeks in all texts of the open story, off the GUI thread, and goes through what it found."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor_app.story.finding import Finder, Hit, Query, finder, search
@@ -24,20 +24,21 @@ LONGEST_TAKEN = 200  # signs of a selection that are taken over as what is sough
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """What was sought in which texts, and what came of it."""
+    """What was sought in which texts, and what came of it: `hits` where each stands, `founds` all in a row."""
 
     query: Query
     passages: tuple[Passage, ...]
     ready: Finder | None = None
+    hits: Mapping[Spot, tuple[Hit, ...]] = field(default_factory=dict)
     founds: tuple[Found, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Replaced:
-    """What "replace all" left behind, to see whether it may still be taken back."""
+    """What "replace all" changed, and how all was left, to see whether it may still be taken back."""
 
     before: Mapping[Spot, str]
-    passages: tuple[Passage, ...]
+    after: Mapping[Spot, str]  # in the fields beside the body
     steps: int  # of the body's document
 
 
@@ -125,7 +126,7 @@ class FindAndReplace(QObject):
         self._waiting.clear()
         self._search = _Search(self._search.query, ())
         self._current = None
-        self._places.mark((), None)
+        self._places.mark({}, None)
         self._places.take_keyboard()
 
     def step(self, by: int) -> None:
@@ -205,13 +206,11 @@ class FindAndReplace(QObject):
                 return None  # something else is sought by now
             ready = finder(query)
             hits = search(ready, [passage.text for passage in passages])
-            founds = tuple(
-                Found(passage.spot, hit)
-                for passage, of_one in zip(passages, hits, strict=True)
-                for hit in of_one
-                if limits is None or _is_within(limits, passage.spot, hit)
-            )
-            return _Search(query, passages, ready, founds)
+            by_spot = {passage.spot: of_one for passage, of_one in zip(passages, hits, strict=True) if of_one}
+            if limits is not None:
+                by_spot = _within(limits, by_spot)
+            founds = tuple(Found(spot, hit) for spot, of_one in by_spot.items() for hit in of_one)
+            return _Search(query, passages, ready, by_spot, founds)
 
         def done(found: _Search | None) -> None:
             if found is not None and asked == self._asked:
@@ -238,8 +237,12 @@ class FindAndReplace(QObject):
 
     def _place_of(self, before: Found | None) -> int | None:
         """Where the hit that one stood at is now; None where it is gone."""
-        same = (number for number, found in enumerate(self._search.founds) if found == before)
-        return next(same, None)
+        place = 0
+        for spot, hits in self._search.hits.items():
+            if before is not None and spot == before.spot:
+                return place + hits.index(before.hit) if before.hit in hits else None
+            place += len(hits)
+        return None
 
     # Going through hits
 
@@ -310,7 +313,7 @@ class FindAndReplace(QObject):
         except Sayable as error:
             self._bar.show_message(self._words.say(error))
             return
-        self._places.write({current.spot: edit})
+        self._places.write({current.spot: edit}, texts)
         self._origin = (current.spot, current.hit.start + len(edit[0].text))
         self._seek(self._go_from_origin)
 
@@ -328,18 +331,17 @@ class FindAndReplace(QObject):
         except Sayable as error:
             self._bar.show_message(self._words.say(error))
             return
-        hits: dict[Spot, list[Hit]] = {}
-        for found in self._search.founds:
-            if self._places.refusal(found.spot) is None:
-                hits.setdefault(found.spot, []).append(found.hit)
+        refused = {at_photo: self._places.refusal(spot) for at_photo, spot in self._kinds().items()}
+        hits = {spot: of_one for spot, of_one in self._search.hits.items() if refused[spot.at_photo] is None}
         if not hits:
             return
         before = {passage.spot: passage.text for passage in self._search.passages if passage.spot in hits}
         edits = {spot: written.edits(text, hits[spot]) for spot, text in before.items()}
-        self._places.write(edits)
+        self._places.write(edits, before)
+        beside = [spot for spot in edits if not spot.in_body]
         steps = self._story.document.availableUndoSteps()
-        self._replaced = _Replaced(before, self._places.passages(), steps)
-        self._seek(None)
+        self._replaced = _Replaced(before, self._places.texts(beside), steps)
+        QTimer.singleShot(0, self, self._look_again)  # the window shows what was done before it is read again
         number = sum(len(made) for made in edits.values())
         self._toast.tell(
             self._words.count("find.replaced", number), action=self._words.text("find.undo"), act=self._take_back
@@ -349,11 +351,15 @@ class FindAndReplace(QObject):
         """Takes the last "replace all" back in every field, unless something was changed since."""
         replaced, self._replaced = self._replaced, None
         steps = self._story.document.availableUndoSteps()
-        if replaced is None or (replaced.passages, replaced.steps) != (self._places.passages(), steps):
+        if replaced is None or replaced.steps != steps or replaced.after != self._places.texts(replaced.after):
             self._toast.tell(self._words.text("find.not-taken-back"))
             return
         self._places.take_back(replaced.before)
-        self._seek(None)
+        QTimer.singleShot(0, self, self._look_again)
+
+    def _kinds(self) -> dict[bool, Spot]:
+        """A spot with hits among those at photos (True) and one among the others: each kind has its own lock."""
+        return {spot.at_photo: spot for spot in self._search.hits} or {False: Spot("block")}
 
     # Showing
 
@@ -388,23 +394,30 @@ class FindAndReplace(QObject):
 
     def _mark(self) -> None:
         if self._bar.isVisible():
-            self._places.mark(self._search.founds, self.current)
+            self._places.mark(self._search.hits, self.current)
 
     def _show_leave(self) -> None:
         """What may be replaced now: the words may be locked while captions are not."""
         say = self._words.say
         current = self.current
-        spots = {found.spot.at_photo: found.spot for found in self._search.founds} or {False: Spot("block")}
-        refusals: list[Message | None] = [self._places.refusal(spot) for spot in spots.values()]
+        refusals: list[Message | None] = [self._places.refusal(spot) for spot in self._kinds().values()]
         one = self._places.refusal(current.spot) if current is not None else refusals[0]
         every = None if None in refusals else refusals[0]
         self._bar.refuse_replacing(None if one is None else say(one), None if every is None else say(every))
 
 
-def _is_within(limits: tuple[Spot, Mapping[str, tuple[int, int]]], spot: Spot, hit: Hit) -> bool:
+def _within(
+    limits: tuple[Spot, Mapping[str, tuple[int, int]]], hits: Mapping[Spot, tuple[Hit, ...]]
+) -> dict[Spot, tuple[Hit, ...]]:
+    """The hits that stand in the part that is searched alone."""
     of, by_key = limits
-    if of.kind == "block":
-        low, high = by_key.get(spot.key, (0, 0)) if spot.in_body else (0, 0)
-    else:
-        low, high = by_key[""] if spot == of else (0, 0)
-    return low <= hit.start and hit.end <= high
+    kept: dict[Spot, tuple[Hit, ...]] = {}
+    for spot, of_one in hits.items():
+        if of.kind == "block":
+            low, high = by_key.get(spot.key, (0, 0)) if spot.in_body else (0, 0)
+        else:
+            low, high = by_key[""] if spot == of else (0, 0)
+        inside = tuple(hit for hit in of_one if low <= hit.start and hit.end <= high)
+        if inside:
+            kept[spot] = inside
+    return kept

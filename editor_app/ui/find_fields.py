@@ -143,6 +143,7 @@ class GrowingField:
         cursor.beginEditBlock()
         for place, edit in zip(places, on_one_line(edits), strict=True):
             place.insertText(edit.text)
+        cursor.setBlockFormat(cursor.blockFormat())  # so that what is typed next is a step of its own
         cursor.endEditBlock()
 
     def _cursor(self, start: int, end: int) -> QTextCursor:

@@ -71,7 +71,8 @@ class FindPlaces(QObject):
         }
         self._last = BODY  # where the keyboard was last
         self._selected: Here | None = None  # what was selected here, to see whether a person went elsewhere
-        self._marks: Mapping[str, Sequence[Marking]] = {}
+        self._hits: Mapping[Spot, Sequence[Hit]] = {}
+        self._current: Found | None = None
         self._marked: set[Spot] = set()
         QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr]
         page.verticalScrollBar().valueChanged.connect(lambda _: self._mark_in_sight())
@@ -87,6 +88,14 @@ class FindPlaces(QObject):
     def passages(self) -> tuple[Passage, ...]:
         """What is searched, in reading order."""
         return passages(self._story.story())
+
+    def texts(self, spots: Iterable[Spot]) -> dict[Spot, str]:
+        """What stands at spots beside the body now; "" where the photo is gone."""
+        fields = self._story.fields
+        photos = {photo.key: photo for photo in fields.photos}
+        return {
+            spot: str(getattr(photos.get(spot.key) if spot.at_photo else fields, spot.kind, "")) for spot in spots
+        }
 
     def here(self) -> Here:
         """Where a person was last: in the body, in a field over it, or at a photo."""
@@ -166,32 +175,23 @@ class FindPlaces(QObject):
         field.widget.setFocus(Qt.FocusReason.OtherFocusReason)
         field.select(start, end)
 
-    def mark(self, founds: Iterable[Found], current: Found | None) -> None:
+    def mark(self, hits: Mapping[Spot, Sequence[Hit]], current: Found | None) -> None:
         """Marks these hits and no others, the current one more than the rest."""
-        in_body: dict[str, list[Marking]] = {}
-        in_fields: dict[Spot, list[Mark]] = {}
-        for found in founds:
-            kind: MarkKind = "current" if found == current else "found"
-            if found.spot.kind == "block":
-                in_body.setdefault(found.spot.key, []).append(Marking(found.hit.start, found.hit.end, kind))
-            elif not found.spot.in_body:
-                in_fields.setdefault(found.spot, []).append(Mark(found.hit.start, found.hit.end, kind))
-        self._marks = in_body
-        in_sight = set(self._keys_in_sight())
-        self._story.document.appearance.mark(
-            {key: marks for key, marks in in_body.items() if key in in_sight}, layer=LAYER
-        )
+        self._hits, self._current = hits, current
+        in_sight = {key: self._markings(key) for key in self._keys_in_sight()}
+        self._story.document.appearance.mark(in_sight, layer=LAYER)
         look = look_of(self._theme)
-        for spot in self._marked | set(in_fields):
+        in_fields = {spot for spot in hits if not spot.in_body}
+        for spot in self._marked | in_fields:
             field = self._field(spot)
             if field is not None:
-                field.mark(in_fields.get(spot, ()), look)
-        self._marked = set(in_fields)
+                marks = [Mark(hit.start, hit.end, self._kind(spot, hit)) for hit in hits.get(spot, ())]
+                field.mark(marks, look)
+        self._marked = in_fields
 
-    def write(self, edits: Mapping[Spot, Sequence[Edit]]) -> None:
-        """Makes edits; those of the body are one undo step, and so are those of each other field."""
+    def write(self, edits: Mapping[Spot, Sequence[Edit]], texts: Mapping[Spot, str]) -> None:
+        """Makes edits of these texts; those of the body are one undo step, and so are those of each field."""
         replace_words(self._story.document, {spot: made for spot, made in edits.items() if spot.in_body})
-        texts = {passage.spot: passage.text for passage in self.passages()}
         for spot, made in edits.items():
             field = None if spot.in_body else self._field(spot)
             if field is not None:
@@ -214,8 +214,18 @@ class FindPlaces(QObject):
 
     def _mark_in_sight(self) -> None:
         """Marks what was scrolled into sight: to dress a long text whole would hold the window up."""
-        fresh = {key: self._marks[key] for key in self._keys_in_sight() if key in self._marks}
-        self._story.document.appearance.mark_blocks(fresh, layer=LAYER)
+        if self._hits:
+            fresh = {key: self._markings(key) for key in self._keys_in_sight()}
+            self._story.document.appearance.mark_blocks(fresh, layer=LAYER)
+
+    def _markings(self, key: str) -> list[Marking]:
+        spot = Spot("block", key)
+        return [Marking(hit.start, hit.end, self._kind(spot, hit)) for hit in self._hits.get(spot, ())]
+
+    def _kind(self, spot: Spot, hit: Hit) -> MarkKind:
+        current = self._current
+        is_current = current is not None and current.hit is hit and current.spot == spot
+        return "current" if is_current else "found"
 
     def _keys_in_sight(self) -> Iterable[str]:
         body, area = self._page.body, self._page.viewport()
@@ -258,4 +268,4 @@ class FindPlaces(QObject):
 
     def _forget(self) -> None:
         self._last, self._selected = BODY, None
-        self._marks, self._marked = {}, set()
+        self._hits, self._current, self._marked = {}, None, set()

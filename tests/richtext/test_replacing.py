@@ -160,3 +160,15 @@ def test_many_and_few_blocks_are_one_undo_step(document: StoryDocument, monkeypa
     document.undo()
     assert document.body() == before
     assert not document.isUndoAvailable()
+
+
+def test_what_is_typed_behind_new_words_is_a_step_of_its_own(document: StoryDocument) -> None:
+    document.fill((TextBlock("a1", (Span("kota"),)),))
+    replaced(document, Query("kota"), "desa")
+    cursor = QTextCursor(document.lastBlock())
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    cursor.insertText("!")
+    document.undo()
+    assert [getattr(block, "text", "") for block in document.body()] == ["desa"]
+    document.undo()
+    assert [getattr(block, "text", "") for block in document.body()] == ["kota"]
