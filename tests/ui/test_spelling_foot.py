@@ -12,6 +12,7 @@ from editor_app.newsroom.word_lists import Scope, accept_word, words_of_scope
 from editor_app.spelling.dictionaries import install_command
 from editor_app.ui.dialogs.word_list_dialog import WordListDialog
 from editor_app.ui.main_window import MainWindow
+from editor_app.ui.spelling.language_names import language_name
 from editor_app.words import Words
 from tests.ui.hands import choose, fill, open_menu, press, with_dialog
 from tests.ui.office import WRITER, Office
@@ -238,3 +239,14 @@ def test_debian_s_command_is_the_one_that_is_told() -> None:
     if shutil.which("apt-get") is None:
         pytest.skip("needs apt")
     assert install_command(["id"]) == "sudo apt install hunspell-id"
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        *(("id", "Indonesia"), ("en", "Inggris"), ("en_GB", "Inggris (United Kingdom)"), ("de", "Deutsch")),
+        *(("de_AT", "Österreichisches Deutsch (Österreich)"), ("xx", "Xx")),
+    ],
+)
+def test_a_language_has_a_name(code: str, name: str) -> None:
+    assert language_name(code, Words("id")) == name

@@ -10,7 +10,7 @@ from editor_app.ui.spelling.sheets import Sheet
 from editor_app.ui.spelling.spelling import Spelling
 
 PAUSE_MS = 250  # without typing, before what changed is looked at
-BATCH = 6_000  # signs that are handed over at once
+BATCH = 3_000  # signs that are handed over at once: marking what comes back takes the GUI thread a few ms
 _INNER = "'’-\u00ad"
 
 

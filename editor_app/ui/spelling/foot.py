@@ -11,6 +11,7 @@ from editor_app.ui.kit.label import label
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.traits import set_trait
 from editor_app.ui.shortcuts import keys_of
+from editor_app.ui.spelling.language_names import language_name
 from editor_app.ui.spelling.spelling import Spelling
 from editor_app.ui.spelling.told_keys import told
 from editor_app.words import Message, Words, note
@@ -144,15 +145,12 @@ class SpellingFoot(QPushButton):
         return self._named(dict.fromkeys(each.language for each in used))
 
     def _named(self, codes: Iterable[str]) -> list[str]:
-        return [_in_words(code, self._words.language) for code in codes]
+        return [language_name(code, self._words) for code in codes]
 
     def _full_names(self, found: Iterable[Dictionary]) -> list[str]:
-        """The language of each, with its country where one language has several, else with its file's name."""
-        several = [each.language for each in found]
-        return [
-            _in_words(each.locale if several.count(each.language) > 1 else each.language, self._words.language)
-            for each in found
-        ]
+        """The language of each, with its country where there are several of one language."""
+        codes = [each.language for each in found]
+        return self._named(each.locale if codes.count(each.language) > 1 else each.language for each in found)
 
 
 def _ticked(menu: QMenu, name: str, checked: bool) -> QAction:  # noqa: FBT001 - a value, not a switch
@@ -164,14 +162,3 @@ def _ticked(menu: QMenu, name: str, checked: bool) -> QAction:  # noqa: FBT001 -
 
 def _file_name(language: str) -> str:
     return {"id": "id_ID", "en": "en_US"}.get(language, language)
-
-
-def _in_words(locale: str, language: str) -> str:
-    """A language by its name: Indonesia, Inggris (Amerika Serikat)."""
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - needed once dictionaries are loaded
-
-    try:
-        name = Locale.parse(locale).get_display_name(language)
-    except (UnknownLocaleError, ValueError):
-        name = None
-    return name[:1].upper() + name[1:] if name else locale
