@@ -101,8 +101,16 @@ def test_a_fault_that_no_sentence_is_made_for_is_told_in_the_right_language_too(
     either.add_argument("--ya", action="store_true")
     either.add_argument("--tidak", default="")
     assert words.text("usage.unclear", prog="editor-app") in said_of(parser, "--ya --tidak=1", capsys)
+    either.required = True
+    assert words.text("usage.unclear", prog="editor-app") in said_of(parser, "", capsys)
     parser.add_argument("--bagian", type=float, metavar="cli.value.number", help="cli.help.after")
     assert words.text("usage.unclear", prog="editor-app") in said_of(parser, "--bagian dua", capsys)
+
+
+def test_what_stands_alone_takes_no_value(capsys: pytest.CaptureFixture[str]) -> None:
+    words = Words("en")
+    said = said_of(command_parser(words), "check 1 --json=ya", capsys)
+    assert words.text("usage.value-unwanted", option="--json") in said.splitlines()
 
 
 class _Percent(Words):
