@@ -1,6 +1,7 @@
 """The spelling desk: dictionaries, word lists and the speller of one window; asked from one thread at a time."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from editor_app.newsroom.newsroom import Newsroom
 from editor_app.newsroom.staff import everyone
@@ -45,19 +46,16 @@ class SpellDesk:
         self._engine.close()
         self._engine = EngineProcess()
         self._speller = None
-        found = find_dictionaries(dictionary_folders(self._newsroom.folder))
+        found = find_dictionaries(self._folders())
         if not has_engine():
             return Dictionaries(found, has_engine=False)
         wanted = tuple(each for each in found if each.name in chosen) or best_of(found)
         used: list[Dictionary] = []
         broken: list[Trouble] = []
         for dictionary in wanted:
-            try:
-                self._engine.open(dictionary)
-            except Trouble as trouble:
-                broken.append(trouble)
-            else:
-                used.append(dictionary)
+            opened = self._open(dictionary, broken)
+            if opened is not None:
+                used.append(opened)
         if self._closed:  # while they were opened
             self._engine.close()
         elif used:
@@ -65,6 +63,25 @@ class SpellDesk:
         there = {each.language for each in found}
         wanting = tuple(language for language in USUAL if language not in there)
         return Dictionaries(found, tuple(used), tuple(broken), wanting)
+
+    def _open(self, dictionary: Dictionary, broken: list[Trouble]) -> Dictionary | None:
+        """Opens a dictionary, or where it is broken another of its name that stands elsewhere."""
+        passed: list[Path] = []
+        candidate: Dictionary | None = dictionary
+        while candidate is not None:
+            try:
+                self._engine.open(candidate)
+            except Trouble as trouble:
+                broken.append(trouble)
+                passed.append(candidate.aff.parent)
+                others = find_dictionaries(folder for folder in self._folders() if folder not in passed)
+                candidate = next((each for each in others if each.name == dictionary.name), None)
+            else:
+                return candidate
+        return None
+
+    def _folders(self) -> tuple[Path, ...]:
+        return dictionary_folders(self._newsroom.folder)
 
     def accept(self, person: Person, story_id: str | None, fields: Story | None) -> bool:
         """Reads the word lists anew, and the names of a story's `fields` where these are ignored.

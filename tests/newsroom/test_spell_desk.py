@@ -72,6 +72,18 @@ def test_a_broken_dictionary_is_told_and_the_other_serves(desk: SpellDesk, own: 
     assert wrong(desk, "warga read") == ["warga"]
 
 
+def test_where_the_own_dictionary_is_broken_the_machine_s_serves(
+    desk: SpellDesk, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DICPATH", str(DEBIAN))
+    (own / "id_ID.dic").write_bytes(b"<html>")
+    there = desk.open()
+
+    assert [each.aff.parent for each in there.used] == [DEBIAN, own]
+    assert [trouble.message.params["file"] for trouble in there.broken] == [str(own / "id_ID.dic")]
+    assert wrong(desk, "warga read membca") == ["membca"]
+
+
 def test_without_dictionaries_nothing_is_marked_and_what_is_wanting_is_known(desk: SpellDesk, own: Path) -> None:
     shutil.rmtree(own)
     there = desk.open()

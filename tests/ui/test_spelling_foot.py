@@ -127,7 +127,8 @@ def test_where_no_command_installs_it_the_files_and_their_folder_are_named(
     monkeypatch.setattr("editor_app.ui.spelling.foot.install_command", lambda _: None)
     put(bare, "en_US")
     window = office.sit(story=office.story())
-    says(window, qtbot, "Ejaan: Inggris (belum ada kamus: Indonesia)")
+    says(window, qtbot, "Ejaan: belum ada kamus Indonesia")
+    assert not window.spelling.spelling.checks  # or every word of the story would be marked
 
     menu = foot_menu(window, qtbot)
     assert "id_ID.aff, id_ID.dic" in entries(menu)[0]
@@ -139,13 +140,28 @@ def test_where_no_command_installs_it_the_files_and_their_folder_are_named(
 def test_a_broken_dictionary_is_named_and_the_other_serves(office: Office, qtbot: QtBot, bare: Path) -> None:
     put(bare, "id_ID", "en_US")
     (bare / "id_ID.dic").write_bytes(b"\x89PNG\r\n")
-    window = sit_down_to_write(office, qtbot, "read xyzzy")
+    window = sit_down_to_write(office, qtbot, "read xyzzy", language="en")
     assert window.spelling.foot.property("faulty")
     assert marked(window.spelling.body) == ["xyzzy"]
 
     menu = foot_menu(window, qtbot)
     assert str(bare / "id_ID.dic") in entries(menu)[0]
     close(menu)
+
+
+def test_a_story_is_checked_where_its_language_has_a_dictionary(office: Office, qtbot: QtBot) -> None:
+    window = sit_down_to_write(office, qtbot, "membca")
+    window.story.change(language="jv")
+    says(window, qtbot, "Ejaan: belum ada kamus Jawa")
+    assert marked(window.spelling.body) == []
+    menu = foot_menu(window, qtbot)
+    assert "jv.aff, jv.dic" in entries(menu)[0]
+    close(menu)
+
+    window.story.change(language="en-GB")
+    says(window, qtbot, "Ejaan: Indonesia, Inggris")
+    checked(window, qtbot)
+    assert marked(window.spelling.body) == ["membca"]
 
 
 def test_without_an_engine_it_says_so(office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton, QWidgetAction
 
-from editor_app.spelling.dictionaries import Dictionary, install_command
+from editor_app.spelling.dictionaries import Dictionaries, Dictionary, install_command
 from editor_app.ui.kit.label import label
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.traits import set_trait
@@ -52,10 +52,8 @@ class SpellingFoot(QPushButton):
             text = words.text("spelling.waiting")
         elif spelling.checks:
             text = words.text("spelling.on", languages=", ".join(self._languages(there.used)))
-            if there.wanting:
-                text = words.text(
-                    "spelling.on-wanting", languages=text, missing=", ".join(self._named(there.wanting))
-                )
+        elif spelling.trouble is None and there.can_check:
+            text = words.text("spelling.not-here", language=", ".join(self._named([spelling.language])))
         elif not there.has_engine:
             text = words.text("spelling.no-engine")
         else:
@@ -85,11 +83,12 @@ class SpellingFoot(QPushButton):
         said = [trouble.message for trouble in there.broken]
         if spelling.trouble is not None:
             said.append(spelling.trouble.message)
-        if there.wanting:
-            command = install_command(there.wanting)
-            languages = ", ".join(self._named(there.wanting))
+        wanting = self._wanting(there)
+        if wanting:
+            command = install_command(wanting)
+            languages = ", ".join(self._named(wanting))
             folder = str(spelling.own_folder)
-            names = ", ".join(f"{name}.aff, {name}.dic" for name in map(_file_name, there.wanting))
+            names = ", ".join(f"{name}.aff, {name}.dic" for name in map(_file_name, wanting))
             said.append(
                 note("spelling.install-files", languages=languages, files=names, folder=folder)
                 if command is None
@@ -97,12 +96,18 @@ class SpellingFoot(QPushButton):
             )
         return tuple(said)
 
+    def _wanting(self, there: Dictionaries) -> tuple[str, ...]:
+        """The languages without a dictionary: the usual ones, and that of the story."""
+        found = {each.language for each in there.found}
+        own = () if self._spelling.language in found else (self._spelling.language,)
+        return tuple(dict.fromkeys((*there.wanting, *own)))
+
     def _fill(self, menu: QMenu) -> None:
         words, spelling = self._words, self._spelling
         there = spelling.dictionaries
         for said in self.notices():
             menu.addAction(self._notice(menu, words.say(said)))
-        command = None if there is None or not there.has_engine else install_command(there.wanting)
+        command = None if there is None or not there.has_engine else install_command(self._wanting(there))
         if command is not None:
             menu.addAction(words.text("spelling.copy-command")).triggered.connect(
                 lambda: QGuiApplication.clipboard().setText(command)
@@ -114,9 +119,10 @@ class SpellingFoot(QPushButton):
         on.triggered.connect(lambda checked: spelling.switch(on=checked))
         if there is not None and there.found:
             menu.addSeparator()
+            used = {each.name for each in there.used}
             for dictionary, name in zip(there.found, self._full_names(there.found), strict=True):
-                entry = _ticked(menu, name, dictionary in there.used)
-                entry.setEnabled(spelling.is_on and (dictionary not in there.used or len(there.used) > 1))
+                entry = _ticked(menu, name, dictionary.name in used)
+                entry.setEnabled(spelling.is_on and used != {dictionary.name})
                 entry.triggered.connect(lambda used, each=dictionary: spelling.use(each, used=used))
         menu.addSeparator()
         names = _ticked(menu, words.text("spelling.ignore-names"), spelling.ignores_names)

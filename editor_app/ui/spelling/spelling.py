@@ -23,6 +23,8 @@ ON, CHOSEN, NAMES = "spelling/on", "spelling/dictionaries", "spelling/ignore-nam
 class Spelling(QObject):
     """Answers what is misspelt and what may be meant; all work is done off the GUI thread.
 
+    A story is checked where there is a dictionary of its language, with those of other languages beside it.
+
     `changed`: other words are right than before, or spelling was switched: everything is to be looked at anew.
     `told`: something to be said in the window.
     """
@@ -38,6 +40,7 @@ class Spelling(QObject):
         self._story = story
         self._desk: SpellDesk | None = None
         self._begun = False
+        self._checked_language = ""
         self._closed = False
         self.dictionaries: Dictionaries | None = None  # None until they were looked for
         self.trouble: Sayable | None = None  # why nothing is checked although there are dictionaries
@@ -46,7 +49,7 @@ class Spelling(QObject):
         self._wait.setInterval(FIRST_LOOK_MS)
         self._wait.timeout.connect(self._begin)
         story.loaded.connect(self._story_came)
-        story.edited.connect(self._names_may_differ)
+        story.edited.connect(self._story_edited)
 
     # How it stands
 
@@ -64,7 +67,13 @@ class Spelling(QObject):
     def checks(self) -> bool:
         """Whether words are being checked."""
         there = self.dictionaries
-        return self.is_on and self.trouble is None and there is not None and there.can_check
+        known = there is not None and self.language in {each.language for each in there.used}
+        return self.is_on and self.trouble is None and known
+
+    @property
+    def language(self) -> str:
+        """The language of the open story, by its code; without its dictionary every word would be marked."""
+        return self._story.fields.language.partition("-")[0].lower()
 
     @property
     def own_folder(self) -> Path:
@@ -170,12 +179,16 @@ class Spelling(QObject):
     def _story_came(self) -> None:
         if self._story.view is None:
             return
+        self._checked_language = self.language
         if self._begun:
             self.read_lists()
         else:
             self._wait.start()
 
-    def _names_may_differ(self) -> None:
+    def _story_edited(self) -> None:
+        if self._checked_language != self.language:
+            self._checked_language = self.language
+            self.changed.emit()
         if self.ignores_names:
             self.read_lists()
 
