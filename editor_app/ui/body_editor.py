@@ -30,6 +30,7 @@ from editor_app.story.photo import Attachment
 from editor_app.ui import clips
 from editor_app.ui.binding import is_pressed
 from editor_app.ui.kit.drop_zone import local_files
+from editor_app.ui.kit.text_ground import paint_ground
 from editor_app.ui.kit.typed_sign import typed_sign
 from editor_app.ui.own_clips import OWN_TYPE, laid_out, own_clip
 
@@ -76,6 +77,7 @@ class BodyEditor(QTextEdit):
         self._placeholder = placeholder
         self._photo_of = photo_of
         self._refusal: str | None = None
+        self._ground: tuple[QTextCursor, str] | None = None
         self.setProperty("kit", "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -257,12 +259,19 @@ class BodyEditor(QTextEdit):
     # Looks
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._ground is not None:
+            paint_ground(self, *self._ground)
         painter = QPainter(self.viewport())
         paint_decorations(painter, self._story, QRectF(event.rect()), self._story.look)
         if self._story.isEmpty() and not self.isReadOnly():
             self._paint_placeholder(painter)
         painter.end()
         super().paintEvent(event)
+
+    def lay_under(self, words: QTextCursor | None, colour: str) -> None:
+        """Lays a ground under selected words; None lays none."""
+        self._ground = None if words is None else (words, colour)
+        self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -14,8 +14,10 @@ from editor_app.richtext.roles import key_of
 from editor_app.story.finding import Hit
 from editor_app.story.passages import Passage, Spot, passages
 from editor_app.story.replacing import Edit, edited, on_one_line
+from editor_app.ui.body_editor import BodyEditor
 from editor_app.ui.find_fields import GrowingField, LineField, Mark, SearchedField
 from editor_app.ui.find_scope import Scope
+from editor_app.ui.kit.growing_text import GrowingText
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.open_story import OpenStory
 from editor_app.ui.photo_panel import PhotoPanel
@@ -129,10 +131,10 @@ class FindPlaces(QObject):
     def scope(self) -> Scope | None:
         """What a person selected, to be searched alone; None where nothing is, or only the last hit."""
         if self._last == BODY:
-            editor: QTextEdit = self._page.body
+            editor: BodyEditor | GrowingText = self._page.body
         else:
             field = self._field(self._last)
-            if field is None or not isinstance(field.widget, QTextEdit):
+            if field is None or not isinstance(field.widget, GrowingText):
                 return None
             editor = field.widget
         is_own = self._selected is not None and not self.has_moved

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtGui import QColor, QTextCursor
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtGui import QTextCursor
 
 from editor_app.richtext.offsets import code_points, story_offset
 from editor_app.richtext.roles import blocks_between, key_of
 from editor_app.story.passages import Spot
+from editor_app.ui.body_editor import BodyEditor
+from editor_app.ui.kit.growing_text import GrowingText
 
 _EVERYTHING = 1 << 30
 
@@ -20,7 +21,7 @@ class Scope:
         editor: where it is selected.
     """
 
-    def __init__(self, spot: Spot, editor: QTextEdit) -> None:
+    def __init__(self, spot: Spot, editor: BodyEditor | GrowingText) -> None:
         self.spot = spot
         self._editor = editor
         cursor = editor.textCursor()
@@ -44,12 +45,10 @@ class Scope:
 
     def show(self, colour: str) -> None:
         """Lays a colour under it."""
-        shown = QTextEdit.ExtraSelection()
-        shown.cursor = QTextCursor(self._start)
-        shown.cursor.setPosition(self._end.position(), QTextCursor.MoveMode.KeepAnchor)
-        shown.format.setBackground(QColor(colour))
-        self._editor.setExtraSelections([shown])
+        words = QTextCursor(self._start)
+        words.setPosition(self._end.position(), QTextCursor.MoveMode.KeepAnchor)
+        self._editor.lay_under(words, colour)
 
     def hide(self) -> None:
         """Takes the colour away."""
-        self._editor.setExtraSelections([])
+        self._editor.lay_under(None, "")

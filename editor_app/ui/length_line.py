@@ -40,6 +40,7 @@ class LengthLine(QPushButton):
         self._body: BodyEditor | None = None
         self._number = 0
         self._asked = 0
+        self._is_short = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -74,6 +75,12 @@ class LengthLine(QPushButton):
         else:
             show(word_count(said, rules))
 
+    def show_short(self, *, is_short: bool) -> None:
+        """Leaves the reading time to the details where the window is narrow."""
+        if is_short != self._is_short:
+            self._is_short = is_short
+            self._show()
+
     def open_details(self) -> None:
         """Opens what is known of the length, over the foot."""
         rules, story = self._rules, self._story.story()
@@ -105,7 +112,7 @@ class LengthLine(QPushButton):
             text = words.count("length.of-target", self._target, number=words.number(number))
         else:
             text = words.count("status.words", number)
-        if number and not chosen:
+        if number and not chosen and not self._is_short:
             minutes = minutes_to_read(number, self._rules)
             text = f"{text} · {words.count('status.minutes', minutes)}"
         self.setText(text)

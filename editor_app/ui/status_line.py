@@ -1,5 +1,6 @@
 """The foot of the window: how safe the text is, how long it is, and whose hands it is in."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from editor_app.newsroom.newsroom import Newsroom
@@ -13,6 +14,7 @@ from editor_app.ui.runner import Runner
 from editor_app.words import Words
 
 HEIGHT = 28
+ROOMY = 1200  # px, in which everything has its place
 
 
 class StatusLine(QWidget):
@@ -53,6 +55,10 @@ class StatusLine(QWidget):
         """Puts a widget behind the person's name."""
         self._row.addSpacing(8)
         self._row.addWidget(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.length.show_short(is_short=self.width() < ROOMY)
 
     def refresh(self) -> None:
         """Shows everything anew."""

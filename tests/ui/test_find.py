@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -62,6 +63,14 @@ def here(window: MainWindow) -> tuple[str, str]:
         widget = field
     selected = widget.selectedText() if isinstance(widget, QLineEdit) else widget.textCursor().selectedText()
     return found.spot.kind, selected
+
+
+def shade(window: MainWindow) -> str:
+    """The ground at the end of the body's first line, where no words stand."""
+    body = window.page.body
+    line = body.cursorRect(QTextCursor(window.story.document))
+    place = body.viewport().mapTo(window, QPoint(body.viewport().width() - 20, line.center().y()))
+    return window.grab().toImage().pixelColor(place).name()
 
 
 def in_sight(window: MainWindow) -> bool:
@@ -255,13 +264,13 @@ def test_only_what_is_selected_is_searched(window: MainWindow, qtbot: QtBot) -> 
     assert window.find_bar.sought.text() == ""
     write(window, qtbot, "rakit")
     assert count(window) == "1 dari 3"
-    assert len(window.page.body.extraSelections()) == 1
+    assert shade(window) == window.theme.tokens.hover
     key(Qt.Key.Key_Return, times=3)
     assert count(window) == "1 dari 3"
     with qtbot.waitSignal(window.finding.searched):
         key(Qt.Key.Key_L, ALT)
     assert count(window).endswith("dari 8")
-    assert window.page.body.extraSelections() == []
+    assert shade(window) == window.theme.tokens.canvas
     key(Qt.Key.Key_L, ALT)  # the hit alone is no part to search in
     assert not window.find_bar.in_selection.isChecked()
     assert window.find_bar._said.text() == window.words.text("find.select-first")

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QFont,
     QFontMetrics,
@@ -20,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from editor_app.ui.kit import fonts
+from editor_app.ui.kit.text_ground import paint_ground, paint_underline
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.typed_sign import typed_sign
 
@@ -75,6 +75,7 @@ class GrowingText(QTextEdit):
         self._shown = ""
         self._placeholder = placeholder
         self._underlined: tuple[QTextCursor, str] | None = None
+        self._ground: tuple[QTextCursor, str] | None = None
         self.setProperty("kit", "bare" if look.bare else "growing")
         self.setAccessibleName(name)
         self.setAcceptRichText(False)
@@ -156,6 +157,8 @@ class GrowingText(QTextEdit):
             super().wheelEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._ground is not None:
+            paint_ground(self, *self._ground)
         super().paintEvent(event)
         if self._placeholder and self.document().isEmpty():  # Qt's own takes one line, and is cut at its end
             painter = QPainter(self.viewport())
@@ -163,25 +166,18 @@ class GrowingText(QTextEdit):
             painter.setFont(self.font())
             painter.drawText(self.viewport().rect(), Qt.TextFlag.TextWordWrap, self._placeholder)
             painter.end()
-
         if self._underlined is not None:
-            self._paint_underline(*self._underlined)
+            paint_underline(self, *self._underlined)
 
     def underline(self, words: QTextCursor | None, colour: str) -> None:
-        """Draw a bar under selected words, which one sees on a selection too; None draws none."""
+        """Draw a bar below selected words, which one sees on a selection too; None draws none."""
         self._underlined = None if words is None else (words, colour)
         self.viewport().update()
 
-    def _paint_underline(self, words: QTextCursor, colour: str) -> None:
-        painter = QPainter(self.viewport())
-        start, end = QTextCursor(words), QTextCursor(words)
-        start.setPosition(words.selectionStart())
-        end.setPosition(words.selectionEnd())
-        first, last = self.cursorRect(start), self.cursorRect(end)
-        if first.top() != last.top():  # to the end of its first line, which says where it begins
-            last = QRect(self.viewport().width(), first.top(), 0, first.height())
-        painter.fillRect(QRect(first.left(), first.bottom() - 1, last.left() - first.left(), 2), QColor(colour))
-        painter.end()
+    def lay_under(self, words: QTextCursor | None, colour: str) -> None:
+        """Lay a ground under selected words; None lays none."""
+        self._ground = None if words is None else (words, colour)
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
