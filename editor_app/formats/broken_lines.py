@@ -84,7 +84,7 @@ def _join(parts: list[str], line: str, known: set[str]) -> None:
 def _was_divided(last: str, line: str, known: set[str]) -> bool:
     """Whether the hyphen at the end of a line divides one word, and is none that the word is written with."""
     before, after = _WORD_BEFORE.search(last), _WORD_AFTER.match(line)
-    if before is None or after is None or not line[:1].islower():
+    if before is None or after is None or not before[1].isalpha() or not line[:1].islower():
         return False
     first, second = before[1].casefold(), after[0].casefold()
     if first + second in known:

@@ -3,28 +3,28 @@
 import re
 from collections.abc import Iterator, Mapping
 from html import unescape
-from typing import TypeAlias
 
 _TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>|[^<]+|<')
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 _NONE: Mapping[str, str] = {}
-
-# The name of a tag that opens, with its attributes; "/" for one that closes, "" for words, with these.
-Token: TypeAlias = tuple[str, Mapping[str, str] | str]
+CLOSES = "/"
 
 
-def tokens(html: str) -> Iterator[Token]:
-    """The tags and words of HTML that `clean_html` wrote, in their order."""
+def tokens(html: str) -> Iterator[tuple[str, Mapping[str, str], str]]:
+    """The tags and words of HTML that `clean_html` wrote, in their order.
+
+    Each is the name of a tag that opens with its attributes, or `CLOSES`, or "" with words.
+    """
     for found in _TOKEN.finditer(html):
         name = found[2]
         if name is None:
-            yield "", _plain(found[0])
+            yield "", _NONE, _plain(found[0])
         elif found[1]:
-            yield "/", name
+            yield CLOSES, _NONE, ""
         elif found[3]:
-            yield name, {said: _plain(value) for said, value in _ATTRIBUTE.findall(found[3])}
+            yield name, {said: _plain(value) for said, value in _ATTRIBUTE.findall(found[3])}, ""
         else:
-            yield name, _NONE
+            yield name, _NONE, ""
 
 
 def _plain(text: str) -> str:

@@ -16,7 +16,7 @@ from editor_app.formats.html_gathering import Gathering
 from editor_app.formats.html_marks import marks_of, styles_of
 from editor_app.formats.html_meaning import is_hidden, is_pull_quote, keeps_line_ends, level_of, meant
 from editor_app.formats.html_pictures import is_of_the_page, source_of, words_of
-from editor_app.formats.html_tokens import tokens
+from editor_app.formats.html_tokens import CLOSES, tokens
 from editor_app.formats.paragraph_builder import Spaces
 from editor_app.formats.word_markup import WordLists, label_of, symbols
 from editor_app.story.marks import HEADINGS, Direction, ListItem, Style
@@ -85,13 +85,13 @@ class Walk:
 
     def read(self, html: str, *, raw: bool = False) -> Extract:
         """Walks through the whole text. With `raw` its blocks are as they were met, not yet in normal form."""
-        for name, said in tokens(html):
-            if name == "":
-                self._words(str(said))
-            elif name == "/":
+        for name, attributes, words in tokens(html):
+            if words:
+                self._words(words)
+            elif name == CLOSES:
                 self._close()
-            elif isinstance(said, Mapping):
-                self._start(name, said)
+            else:
+                self._start(name, attributes)
             if self._manner.most is not None and self._read > self._manner.most:
                 self.was_cut = True
                 break

@@ -36,7 +36,7 @@ _QUOTE = re.compile(r"> ?(?=\S)")
 
 _MARKS = {"*": "strong", "_": "em", "~": "strike-through"}
 _MARK = re.compile("[*_~]")
-_CODE = re.compile(r"```(?P<words>[^\n`]{1,2000}?)```")
+_CODE = re.compile(r"```(?P<words>(?=\S)[^\n`]{1,2000}(?<=\S))```")
 
 
 @dataclass(frozen=True, slots=True)
