@@ -256,6 +256,11 @@ def test_a_long_story_is_checked_in_parts_and_what_is_in_sight_goes_first(office
     assert sorted(sheet.pieces()) == sorted(window.story.document.keeper.order)
 
 
+def test_a_paragraph_without_end_holds_nobody_up(office: Office, qtbot: QtBot) -> None:
+    window = sit_down_to_write(office, qtbot, "membca " * 30_000, "membca")
+    assert marked(window.spelling.body) == ["membca"]
+
+
 def test_a_person_who_may_only_read_sees_the_marks(office: Office, qtbot: QtBot) -> None:
     story = office.story(Story(headline="Satu", body=(TextBlock("a0000001", (Span("membca"),)),)))
     window = office.sit("Bayu Nirwana", story=story)

@@ -11,6 +11,7 @@ from editor_app.ui.spelling.spelling import Spelling
 
 PAUSE_MS = 250  # without typing, before what changed is looked at
 BATCH = 3_000  # signs that are handed over at once: marking what comes back takes the GUI thread a few ms
+LONGEST = 100_000  # signs of a piece that is looked at; nobody reads, or wrote, a longer paragraph
 _INNER = "'’-\u00ad"
 
 
@@ -83,8 +84,8 @@ class Checking(QObject):
     def _shift(self, key: str) -> bool:
         """Keeps marks on their words while text is put in before or behind them; whether there are any."""
         before, words = self._found.get(key, ("", ()))
-        text = self.sheet.text(key)
-        if not words or text is None:
+        text = self.sheet.text(key) if words else None
+        if text is None:
             return False
         self._found[key] = (text.text, moved(before, text.text, words))
         return True
@@ -103,7 +104,7 @@ class Checking(QObject):
             key = next(iter(self._waiting))
             del self._waiting[key]
             text = self.sheet.text(key)
-            if text is not None:
+            if text is not None and len(text.text) <= LONGEST:
                 keys.append(key)
                 texts.append(text)
                 size += len(text.text)
