@@ -1,9 +1,7 @@
 """The engine's own process: one JSON value a line comes in, one goes out, until whoever asks is gone."""
 
 import json
-import os
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -15,13 +13,9 @@ from editor_app.words import Sayable
 FLAG = "--spelling-engine"
 """What a frozen program is called with to be this process."""
 
-_POLITE = 5  # steps behind the window, which somebody waits for
-
 
 def main() -> int:
     """Serves until standard input ends."""
-    with suppress(AttributeError, OSError):  # Windows has no such thing
-        os.nice(_POLITE)
     serve(HunspellEngine(), sys.stdin.buffer, sys.stdout.buffer)
     return 0
 
