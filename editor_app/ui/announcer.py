@@ -5,8 +5,8 @@ Qt's binding has no accessible text attributes, so what a block IS is said when 
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QTextBlock
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QTextBlock
 
 from editor_app.richtext.roles import BlockRole, block_role, card_of, photo_of
 from editor_app.richtext.tabling import table_in
@@ -46,8 +46,14 @@ class Announcer(QObject):
         self._timer.setInterval(REST_MS)
         self._timer.timeout.connect(self._rest)
         body.moved.connect(self._timer.start)
+        body.installEventFilter(self)
         story.loaded.connect(self._forget)
         story.kept.connect(self._kept)
+
+    @property
+    def waits(self) -> bool:
+        """Whether the cursor has just moved, and what it came into may still be said."""
+        return self._timer.isActive()
 
     def describe(self, block: QTextBlock) -> str:
         """What a block is, and of a card what it shows."""
@@ -67,6 +73,13 @@ class Announcer(QObject):
             return words.text(code, level=role.level)
         return words.text(f"style.{role.style}")
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Who leaves the text and comes back is told again where the cursor stands."""
+        popup = Qt.FocusReason.PopupFocusReason
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() is not popup:
+            self._last = None
+        return super().eventFilter(watched, event)
+
     def _photo(self, key: str) -> str:
         photo = self._story.fields.photo(key)
         caption = "" if photo is None else photo.caption
@@ -76,7 +89,6 @@ class Announcer(QObject):
 
     def _rest(self) -> None:
         if not self._body.hasFocus():
-            self._last = None
             return
         block = self._body.textCursor().block()
         before, role = self._last, block_role(block)

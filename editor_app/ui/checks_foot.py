@@ -1,7 +1,7 @@
 """What stands between the story and its approval: always in sight, each line leads to its place."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -17,6 +17,7 @@ from editor_app.story.house_style import Severity
 from editor_app.story.workflow import HeadState
 from editor_app.ui.kit.hairline import Hairline
 from editor_app.ui.kit.label import label
+from editor_app.ui.kit.pressable import Pressable
 from editor_app.ui.kit.scrolling import scrolling
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.traits import set_ground, set_trait
@@ -52,7 +53,7 @@ class ChecksFoot(QWidget):
         self._rules: list[Hairline] = []
         self._title = label("", "section")
         self._note = _Line(theme, "in-review", tip=words.text("checks.note-tip"))
-        self._note.chosen.connect(self.note_wanted)
+        self._note.clicked.connect(self.note_wanted)
         self._all_right = _AllRight(theme, words.text("checks.none"))
         self._inner = QWidget()
         set_ground(self._inner, "pane")
@@ -124,7 +125,7 @@ class ChecksFoot(QWidget):
         line = _Line(self._theme, STATES[finding.severity], tip=self._words.text("checks.jump"))
         severity = self._words.text(f"severity.{finding.severity.value}")
         line.say(self._words.say(finding.message), severity)
-        line.chosen.connect(lambda: self.wanted.emit(finding))
+        line.clicked.connect(lambda: self.wanted.emit(finding))
         return line
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -161,17 +162,12 @@ def _identity(finding: Finding) -> tuple[object, ...]:
     return (finding.code, finding.severity, finding.place, *finding.params.items())
 
 
-class _Line(QWidget):
+class _Line(Pressable):
     """A sentence that leads to its place, and a dot in the colour of how much it matters."""
-
-    chosen = Signal()
 
     def __init__(self, theme: Theme, state: str, *, tip: str) -> None:
         super().__init__()
         self.setToolTip(tip)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         set_trait(self, "kit", "line")
         self._text = label("", wrap=True)
         self._text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -185,16 +181,6 @@ class _Line(QWidget):
         """Shows a sentence; a screen reader says before it how much it matters."""
         self._text.setText(sentence)
         self.setAccessibleName(f"{severity}: {sentence}" if severity else sentence)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.chosen.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.chosen.emit()
-        else:
-            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

@@ -115,6 +115,9 @@ class Folding(QObject):
         bar = page.verticalScrollBar()
         stood, left, sight = page.window_top, self._way_back, page.sight
         before, width = bar.value(), page.body.width()
+        holder = focused(page.window())
+        if on and (holder is None or not page.isAncestorOf(holder)):
+            page.take_focus()  # before its holder is hidden, for then Qt looks for another by itself
         self._focused = on
         self._show()
         lay_out(page.body)
@@ -124,9 +127,6 @@ class Folding(QObject):
             page.show_sight(sight.lowered(stood - page.window_top))
         self._way_back = (before, bar.value(), page.body.width()) if on else None
         page.stand_still()
-        holder = focused(page.window())
-        if on and (holder is None or not page.isAncestorOf(holder)):
-            page.take_focus()
 
     def _toggle(self, part: str) -> None:
         if self._focused:  # asked for by name, it is wanted in sight

@@ -46,6 +46,7 @@ class LeadCard(BodyEditor):
             self._key = key
             self.story_document.fill((PhotoBlock("lead", key),) if key else ())
         self.setVisible(bool(key))
+        self._say()
 
     def set_look(self, look: Look) -> None:
         """Shows the card in another theme."""
@@ -58,6 +59,13 @@ class LeadCard(BodyEditor):
     def _draw_again(self, key: str) -> None:
         if key == self._key:
             self.story_document.photo_changed(key)
+            self._say()
+
+    def _say(self) -> None:
+        """Caption, credit and alt text, for those who cannot see the card."""
+        photo = self._open.fields.photo(self._key)
+        said = () if photo is None else (photo.caption, self._open.source.credit(self._key), photo.alt)
+        self.setAccessibleDescription(" ".join(part for part in said if part))
 
 
 def _low(look: Look) -> Look:

@@ -78,10 +78,10 @@ class Places(QObject):
         self._shown = self._story.story_id
         place = None if self._shown is None else self._places.get(self._shown)
         block = None if place is None else self._story.document.block_of(place.key)
+        cursor = QTextCursor(self._story.document)
         if place is not None and block is not None:
-            cursor = QTextCursor(block)
             cursor.setPosition(block.position() + min(place.offset, block.length() - 1))
-            self._page.body.setTextCursor(cursor)
+        self._page.body.setTextCursor(cursor)  # which would be at the end of what was just put there
 
     def _go_back(self) -> None:
         place = None if self._shown is None else self._places.get(self._shown)

@@ -43,16 +43,20 @@ def tell_in_order(root: QWidget) -> None:
     Qt's accessibility tree follows the order of children, which is the order in which they were made or raised.
     What is in place already is left alone; what stands over others, as a toast does, stays the last.
     """
-    for widget in list(_in_order(root)):
-        parts = [part for part in _parts(widget) if part is not None]
-        if isinstance(widget, QSplitter):
-            parts += [widget.handle(place) for place in range(widget.count())]  # they reach over their neighbours
-        for parent in {part.parentWidget() for part in parts}:
-            wanted = [part for part in parts if part.parentWidget() is parent]
-            children = [] if parent is None else [child for child in parent.children() if child in wanted]
-            if children != wanted:
-                for part in wanted:
-                    part.raise_()
+    there = _parts(root)
+    if isinstance(root, QStackedWidget):
+        there = [root.widget(place) for place in range(root.count())]  # one that is turned to later too
+    parts = [part for part in there if part is not None and not part.isWindow()]
+    if isinstance(root, QSplitter):
+        parts += [root.handle(place) for place in range(root.count())]  # they reach over their neighbours
+    for parent in {part.parentWidget() for part in parts}:
+        wanted = [part for part in parts if part.parentWidget() is parent]
+        children = [] if parent is None else [child for child in parent.children() if child in wanted]
+        if children != wanted:
+            for part in wanted:
+                part.raise_()
+    for part in parts:
+        tell_in_order(part)
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -252,10 +252,11 @@ class StoryPage(QScrollArea):
         page = self.widget()
         if page is None:
             return
-        caret = self.body.cursorRect()
+        lay_out(self.body)  # a line that was just begun has no room yet
         if self.reading.typewriter:
-            self._centre(self.body.mapTo(page, caret.center()).y())
+            self._centre(self.body.mapTo(page, self.body.cursorRect().center()).y())
             return
+        caret = self.body.cursorRect()
         at = self.body.mapTo(page, QPoint(caret.left(), caret.center().y()))
         self.ensureVisible(at.x(), at.y(), 0, min(CURSOR_ROOM, self.viewport().height() // 3))
 

@@ -1,7 +1,7 @@
 """The top of the window: whose desk this is, the search, and the person who sits here."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -9,6 +9,7 @@ from editor_app.story.people import Person
 from editor_app.ui.kit.avatar import Avatar
 from editor_app.ui.kit.icon_label import IconLabel
 from editor_app.ui.kit.label import ElidedLabel, label
+from editor_app.ui.kit.pressable import Pressable
 from editor_app.ui.kit.search_field import SearchField
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.traits import set_ground, set_trait
@@ -83,17 +84,14 @@ class DeskSearch(SearchField):
             self._before = before
 
 
-class _PersonButton(QWidget):
+class _PersonButton(Pressable):
     """Name, roles and initials of the person here; a click or the space bar opens the menu."""
 
     def __init__(self, theme: Theme, words: Words, menu: QMenu) -> None:
         super().__init__()
         self._words = words
         self._menu = menu
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         set_trait(self, "kit", "person")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._name = label("", "strong")
         self._roles = label("", "tiny")
         self._avatar = Avatar(theme)
@@ -111,6 +109,7 @@ class _PersonButton(QWidget):
         row.addLayout(text)
         row.addWidget(self._avatar)
         row.addWidget(IconLabel(theme, "chevron-down", side=12))
+        self.clicked.connect(self._open)
 
     def show_person(self, person: Person) -> None:
         """Shows who sits here."""
@@ -121,19 +120,11 @@ class _PersonButton(QWidget):
         self.setAccessibleName(self._words.text("person.menu", name=person.name, roles=roles))
         self.setToolTip(self._words.text("person.menu-tip"))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._open()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
-            self._open()
+        if event.key() == Qt.Key.Key_Down:
+            self.click()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        self.update()
 
     def _open(self) -> None:
         corner = QPoint(self.width() - self._menu.sizeHint().width(), self.height() + 4)
