@@ -16,7 +16,7 @@ from editor_app.formats.docx_writer import write_docx
 from editor_app.formats.edition import Approval, Correction, Edition, Picture, picture_names
 from editor_app.formats.html_writer import write_fragment, write_page
 from editor_app.resources import resource
-from editor_app.story.body import BreakBlock, Link, PhotoBlock, Span, TextBlock
+from editor_app.story.body import BreakBlock, Cell, Link, PhotoBlock, Span, Table, TextBlock
 from editor_app.story.house_style import house_style
 from editor_app.story.photo import Attachment
 from editor_app.story.revision import freeze
@@ -86,6 +86,23 @@ def small_story() -> Story:
                 para("b12", "Tanam dan siram", list_item="number"),
                 para("b13", "Catatan", style="h4"),
                 para("b14", "Bawa bibit sendiri", list_item="bullet"),
+                Table(
+                    "b19",
+                    (
+                        (Cell((Span("Kampung"),)), Cell((Span("Bibit"),)), Cell((Span("Catatan"),))),
+                        (
+                            Cell((Span("Sukamaju"),)),
+                            Cell((Span("1.250"),)),
+                            Cell(
+                                (Span("lihat "), Span("laporan", ("em", "lnk2"))),
+                                (Link("lnk2", "https://contoh.example/laporan"),),
+                            ),
+                        ),
+                        (Cell((Span("Tirta & Arum", ("strong",)),)), Cell((Span("980"),)), Cell()),
+                    ),
+                    "Bibit menurut kampung.",
+                    1,
+                ),
                 BreakBlock(key="b15"),
                 para("b16", "Satu orang, satu pohon.", style="pullquote"),
                 PhotoBlock(key="b17", photo="river"),

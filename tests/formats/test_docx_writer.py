@@ -106,6 +106,7 @@ def test_everything_stands_where_it_stands(corrected: Edition) -> None:
         ("List Number", "Tanam dan siram"),
         ("Heading 3", "Catatan"),
         ("List Bullet", "Bawa bibit sendiri"),
+        ("Caption", "Bibit menurut kampung."),
         ("Divider", ""),
         ("Intense Quote", "Satu orang, satu pohon."),
         ("Picture", ""),
