@@ -115,24 +115,27 @@ class Recovery(QObject):
 
         def show(compared: Compared) -> None:
             if self._offered is draft:
-                self._tell_offer(draft, summary_line(self._words, compared.summary))
+                self.notice.tell(self._offer_text(draft, summary_line(self._words, compared.summary)), "warning")
 
         def fail(_: Sayable) -> None:  # what it was begun on cannot be read: the text itself is there
             if self._offered is draft:
-                self._tell_offer(draft, "–")
+                self.notice.tell(self._offer_text(draft, "–"), "warning")
 
         # At once, before the page comes to rest; the figures follow.
-        self._tell_offer(draft, self._words.text("compare.busy"))
+        self._tell_offer(draft)
         self._runner.read(lambda: compare_versions(newsroom, base, draft.story), show, fail)
 
-    def _tell_offer(self, draft: Draft, changed: str) -> None:
+    def _tell_offer(self, draft: Draft) -> None:
         words = self._words
         ways = (
             (words.text("rescue.go-on"), self._went_on),
             (words.text("rescue.compare"), self.compare_wanted.emit),
             (words.text("rescue.discard"), self._discard),
         )
-        self.notice.offer(words.text("rescue.offer", when=self._when(draft), changed=changed), "warning", ways)
+        self.notice.offer(self._offer_text(draft, words.text("compare.busy")), "warning", ways)
+
+    def _offer_text(self, draft: Draft, changed: str) -> str:
+        return self._words.text("rescue.offer", when=self._when(draft), changed=changed)
 
     def _tell_thrown(self, draft: Draft) -> None:
         words = self._words
