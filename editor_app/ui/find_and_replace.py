@@ -167,9 +167,10 @@ class FindAndReplace(QObject):
             self._seek(self._then)
 
     def _loaded(self) -> None:
-        self._replaced = self._origin = self._scope = None
-        self._waiting.clear()
         self._bar.in_selection.setChecked(False)
+        self._replaced = self._origin = self._scope = self._current = None
+        self._search = _Search(self._search.query, ())
+        self._waiting.clear()
         if self._story.view is None:
             self.close()
         elif self._bar.isVisible():

@@ -82,7 +82,12 @@ class LineField:
         self._line.deselect()
 
     def mark(self, marks: Sequence[Mark], look: Look) -> None:
-        """Marks words as an input method marks what it composes: QLineEdit has no other way."""
+        """Marks words as an input method marks what it composes: QLineEdit has no other way.
+
+        So nothing is marked while somebody writes here, perhaps by such a method.
+        """
+        if marks and self._line.hasFocus():
+            return
         cursor = self._line.cursorPosition()
         attributes = []
         for mark in marks:

@@ -1,6 +1,6 @@
 """How long the story is, or what of it is selected, at the foot of the window; one press tells all of it."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QWidget, QWidgetAction
 
@@ -25,6 +25,7 @@ from editor_app.ui.shortcuts import keys_of
 from editor_app.words import Words
 
 REST_MS = 80  # after the selection changed last
+LEAST = 90  # px
 LONG = 50_000  # signs of one paragraph that are not counted while the window waits
 
 
@@ -53,6 +54,10 @@ class LengthLine(QPushButton):
         story.edited.connect(self.refresh)
         story.loaded.connect(self.refresh)
         story.refreshed.connect(self.refresh)
+
+    def minimumSizeHint(self) -> QSize:
+        """Little: a window that gets narrow shows the short form, and is not kept wide by the long one."""
+        return QSize(LEAST, super().minimumSizeHint().height())
 
     def watch(self, body: BodyEditor) -> None:
         """Tells of what is selected in the body too, and answers to its keys in the body's window."""

@@ -383,6 +383,32 @@ def test_another_story_is_searched_anew(office: Office, qtbot: QtBot) -> None:
     assert here(window) == ("headline", "Rakit")
 
 
+def test_the_part_that_was_searched_alone_is_forgotten_with_its_story(office: Office, qtbot: QtBot) -> None:
+    first, second = office.story(STORY), office.story(Story(headline="Rakit kedua", body=STORY.body))
+    window = office.sit(story=first)
+    to_body(window, end=False)
+    key(Qt.Key.Key_Down, SHIFT, times=3)
+    key(Qt.Key.Key_F, CONTROL)
+    write(window, qtbot, "rakit")
+    assert shade(window) == window.theme.tokens.hover
+    window.story.open(second)
+    qtbot.waitUntil(lambda: window.story.story_id == second and count(window).startswith("4 "))
+    assert not window.find_bar.in_selection.isChecked()
+    qtbot.waitUntil(lambda: shade(window) == window.theme.tokens.canvas)
+
+
+def test_what_is_written_in_a_line_is_sought_too(window: MainWindow, qtbot: QtBot) -> None:
+    seek(window, qtbot, "rakit")
+    press(window.page.kicker)
+    key(Qt.Key.Key_End)
+    with qtbot.waitSignal(window.finding.searched):
+        typed(" rakit")
+    assert window.page.kicker.text() == "Rakit rakit"
+    assert count(window) in ("9 temuan", "7 dari 9")
+    key(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is window.page.kicker
+
+
 def test_without_a_story_there_is_nothing_to_find(office: Office) -> None:
     window = office.sit()
     window.finding.open()
