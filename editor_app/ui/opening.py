@@ -4,6 +4,7 @@ The database layer and the panels take longer to load than Qt itself; nothing he
 first look was painted. A test holds this.
 """
 
+import gc
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -101,6 +102,7 @@ class Opening:
         if not desk.open(sample=self._sample):
             self._app.exit(desk.status)
             return
+        gc.freeze()  # modules and panels stay; no collection stops the typing to walk through them
         self._window = desk.window
         for act in self._wanted:
             self._do(act)

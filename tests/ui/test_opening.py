@@ -192,7 +192,7 @@ def test_a_new_story_asked_for_in_the_first_look_is_begun(start: Start, qtbot: Q
     next(button for button in buttons if button.accessibleName() == "Naskah baru").click()
     start.wait()
     qtbot.waitUntil(lambda: start.window.story.story_id is not None)
-    assert start.window.desk.model.row_of(start.window.story.story_id or "") == 0
+    qtbot.waitUntil(lambda: start.window.desk.model.row_of(start.window.story.story_id or "") == 0)
     assert start.window.story.fields.headline == ""
 
 
