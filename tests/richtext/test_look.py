@@ -113,6 +113,9 @@ def test_markings_lie_on_their_words_and_go_again(write: Write) -> None:
     assert story.availableUndoSteps() == steps
     assert marking_dress("notice", LIGHT).background().color() == QColor(LIGHT.notice_tint)
     assert marking_dress("found", LIGHT).background().color() == QColor(LIGHT.notice_tint)
+    current = marking_dress("current", LIGHT)
+    assert current.underlineStyle() == QTextCharFormat.UnderlineStyle.SingleUnderline  # not by colour alone
+    assert current.underlineColor() == QColor(LIGHT.accent)
 
 
 def test_who_marks_something_leaves_the_marks_of_others_alone(write: Write) -> None:

@@ -39,6 +39,11 @@ def says(passage: Passage, edits: Sequence[Edit]) -> str:
     """What a passage says after its edits; what stands under a table is one line."""
     if passage.spot.kind == "table-caption":
         return clean_line(edited(passage.text, on_one_line(edits)))
+    if passage.spot.kind == "cell":
+        cell = Cell((Span(edited(passage.text, edits)),))
+        (table,) = normalise((Table("a1", ((cell, Cell((Span("x"),))),)),))
+        assert isinstance(table, Table)
+        return table.rows[0][0].text
     return clean(edited(passage.text, edits))
 
 

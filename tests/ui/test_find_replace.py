@@ -255,6 +255,19 @@ def test_only_in_what_is_selected_it_is_replaced_also_where_it_grows(office: Off
     assert window.story.fields.headline == "warga"
 
 
+def test_new_words_at_the_edge_belong_to_the_part_that_is_searched_alone(office: Office, qtbot: QtBot) -> None:
+    body = (TextBlock("a1", (Span("warga satu"),)), TextBlock("a2", (Span("dua warga"),)))
+    window = office.sit(story=office.story(Story(headline="warga", body=body)))
+    to_body(window, end=False)
+    key(Qt.Key.Key_End, CONTROL | SHIFT)
+    seek(window, qtbot, "warga", "wargaku")
+    for _ in range(2):
+        press(window.find_bar.replace)
+        known(window, qtbot)
+    assert text_of(window.story.story()) == ["wargaku satu", "dua wargaku"]
+    assert count(window) == "1 dari 2"
+
+
 def test_a_photographer_replaces_in_captions_alone(office: Office, qtbot: QtBot) -> None:
     story_id = office.story(Story(headline="Warga"))
     window = office.sit(story=story_id)
