@@ -127,6 +127,16 @@ def test_an_older_revision_mends_a_story_whose_head_is_damaged(office: Office) -
     office.submitted()
 
 
+def test_a_damaged_head_is_mended_even_by_what_it_said_itself(office: Office) -> None:
+    first = office.view().head
+    office.save(RATRI, standfirst="Ringkasan kedua.")
+    third = office.save(RATRI, standfirst=first.story.standfirst).revision
+    assert third.content_hash == first.content_hash
+    tear(office.newsroom, third.id)
+    restore_revision(office.newsroom, story_id=office.story_id, revision_id=first.id, person=office.person(RATRI))
+    assert (office.view().head.number, office.story) == (4, first.story)
+
+
 def test_what_was_typed_over_a_damaged_head_is_there_once_it_is_mended(office: Office) -> None:
     first = office.view().head
     second = office.save(RATRI, standfirst="Ringkasan kedua.").revision
