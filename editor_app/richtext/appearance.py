@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
-from PySide6.QtGui import QBrush, QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QSyntaxHighlighter,
+    QTextBlock,
+    QTextCharFormat,
+    QTextDocument,
+    QTextLayout,
+)
 
 from editor_app.richtext.look import Look
 from editor_app.richtext.offsets import to_document_all
@@ -85,32 +94,68 @@ class Appearance(QSyntaxHighlighter):
             block = block.next()
 
     def dress_again(self) -> None:
-        """Dresses everything again, as after a change of look."""
-        self._dresses.clear()
-        self.rehighlight()
+        """Dresses everything again, as after a change of look, and lays it out once.
 
-    def highlightBlock(self, text: str) -> None:
+        Qt's own way to do so lays out at each block.
+        """
+        self._dresses.clear()
+        document = self.document()
+        block = document.begin()
+        while block.isValid():
+            block.layout().setFormats([_placed(*each) for each in self._worn(block)])
+            block = block.next()
+        document.markContentsDirty(0, 1)  # each of the blocks is marked already, but nobody was told
+
+    def highlightBlock(self, text: str) -> None:  # noqa: ARG002 - Qt's signature
         """Dresses the current block (called by Qt)."""
-        block = self.currentBlock()
-        role = block_role(block)
-        origin = block.position()
-        for run in runs_of(block):
-            if OBJECT not in run.text:
-                self.setFormat(run.start - origin, run.end - run.start, self._dress(role, run.role))
+        for start, length, worn in self._worn(self.currentBlock()):
+            self.setFormat(start, length, worn)
+
+    def _worn(self, block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
+        """Start, length and format of each stretch of a block that is dressed alike."""
+        role, origin = block_role(block), block.position()
+        worn = [
+            (run.start - origin, run.end - run.start, self._dress(role, run.role))
+            for run in runs_of(block)
+            if OBJECT not in run.text
+        ]
         markings = list(self._marks_of(role.key))
-        ends = to_document_all(text, [place for marking in markings for place in (marking.start, marking.end)])
-        for marking, start, end in zip(markings, ends[::2], ends[1::2], strict=True):
-            worn = marking_dress(marking.kind, self._look())
-            for place in range(start, end):
-                marked = QTextCharFormat(self.format(place))
-                marked.merge(worn)
-                self.setFormat(place, 1, marked)
+        if not markings:
+            return worn
+        ends = [place for marking in markings for place in (marking.start, marking.end)]
+        places = to_document_all(block.text(), ends)
+        for marking, start, end in zip(markings, places[::2], places[1::2], strict=True):
+            worn = list(_overlaid(worn, start, end, marking_dress(marking.kind, self._look())))
+        return worn
 
     def _dress(self, role: BlockRole, run: RunRole) -> QTextCharFormat:
         known = self._dresses.get((role.style, run))
         if known is None:
             known = self._dresses[role.style, run] = dress(role, run, self._look())
         return known
+
+
+def _overlaid(
+    worn: Sequence[tuple[int, int, QTextCharFormat]], start: int, end: int, over: QTextCharFormat
+) -> Iterator[tuple[int, int, QTextCharFormat]]:
+    """The stretches with another format laid over what stands between two places."""
+    for first, length, format_ in worn:
+        last = first + length
+        inner = max(first, start), min(last, end)
+        if inner[0] >= inner[1]:
+            yield first, length, format_
+            continue
+        marked = QTextCharFormat(format_)
+        marked.merge(over)
+        for begin, stop, dressed in ((first, inner[0], format_), (*inner, marked), (inner[1], last, format_)):
+            if begin < stop:
+                yield begin, stop - begin, dressed
+
+
+def _placed(start: int, length: int, worn: QTextCharFormat) -> QTextLayout.FormatRange:
+    placed = QTextLayout.FormatRange()
+    placed.start, placed.length, placed.format = start, length, worn
+    return placed
 
 
 def dress(role: BlockRole, run: RunRole, look: Look) -> QTextCharFormat:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QObject, QUrl, Signal
+from PySide6.QtCore import QByteArray, QObject, QSignalBlocker, QUrl, Signal
 from PySide6.QtGui import QImage, QTextBlock, QTextCursor, QTextDocument
 
 from editor_app.richtext.appearance import Appearance
@@ -112,10 +112,14 @@ class StoryDocument(QTextDocument):
         device.setDotsPerMeterX(dots)
         device.setDotsPerMeterY(dots)
         self._device = device  # the layout does not own it
-        self.documentLayout().setPaintDevice(device)
-        self.setIndentWidth(INDENT)
-        self.setDefaultFont(look.body_font())
-        self.appearance.dress_again()
+        layout = self.documentLayout()
+        with QSignalBlocker(layout):  # who asks for the size in between has all of it laid out twice
+            layout.setPaintDevice(device)
+            self.setIndentWidth(INDENT)
+            self.setDefaultFont(look.body_font())
+            self.appearance.dress_again()
+        layout.documentSizeChanged.emit(layout.documentSize())
+        layout.update.emit()
 
     def block_of(self, key: str) -> QTextBlock | None:
         """The block with a key, None where it is gone."""

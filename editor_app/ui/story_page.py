@@ -41,6 +41,9 @@ class StoryPage(QScrollArea):
         self.reading = reading
         self._stood: Sight | None = None  # what was in sight before a card was drawn anew
         self._turned = 0  # of the wheel, with Ctrl, since the last step of zoom
+        self._wheel = QTimer(self)
+        self._wheel.setSingleShot(True)
+        self._wheel.timeout.connect(self._turn)
         self._top: int | None = None  # where in the window it begins; None while a story is being shown
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -114,10 +117,13 @@ class StoryPage(QScrollArea):
             super().wheelEvent(event)
             return
         self._turned += event.angleDelta().y()
+        self._wheel.start()  # a long story is not laid out for each of the clicks that wait already
+        event.accept()
+
+    def _turn(self) -> None:
         steps = int(self._turned / TICK)
         self._turned -= steps * TICK
         self.reading.zoom_by(steps)
-        event.accept()
 
     @property
     def sight(self) -> Sight:
