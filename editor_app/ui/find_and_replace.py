@@ -367,6 +367,8 @@ class FindAndReplace(QObject):
     def _set_scope(self, wanted: bool) -> None:  # noqa: FBT001 - a signal's value
         if self._scope is not None:
             self._scope.hide()
+        elif not wanted:
+            return  # nothing was selected when it was switched on, and all is searched as before
         self._scope = self._places.scope() if wanted else None
         if self._scope is not None:
             self._scope.show(self._theme.tokens.hover)
