@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from editor_app.story.body import BreakBlock, PhotoBlock, Table, TextBlock
+from editor_app.story.body import TextBlock
 from editor_app.story.change_summary import ChangeSummary
 from editor_app.story.comparing import BlockChange, FieldChange, FieldValue, PhotoChange
 from editor_app.story.photo import Crop, FocalPoint
@@ -85,16 +85,9 @@ def style_said(words: Words, change: BlockChange) -> str:
     return words.text("compare.style", before=_style(words, change.before), after=_style(words, change.after))
 
 
-def block_said(words: Words, change: BlockChange) -> str:
-    """What became of a block as a whole, in a sentence."""
-    block = change.block
-    match block:
-        case TextBlock() | Table():
-            text = quoted(block.text) or words.text("compare.empty")
-        case PhotoBlock():
-            text = words.text("compare.a-photo")
-        case BreakBlock():
-            text = words.text("format.break")
+def block_said(words: Words, change: BlockChange, called: str) -> str:
+    """What became of a block as a whole, in a sentence; `called` is what it is called by."""
+    text = called or words.text("compare.empty")
     if change.standing == "kept":
         return words.text("compare-said.changed", text=text)
     return words.text(f"compare-said.{change.standing}", text=text)

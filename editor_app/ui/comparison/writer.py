@@ -163,7 +163,10 @@ class ComparisonWriter:
             self._cursor.insertText(text, self._dress.small())
             return
         if change.standing == "moved-here":
-            self._label(self._words.text("compare.moved-here"), block_said(self._words, change))
+            self._label(
+                self._words.text("compare.moved-here"),
+                block_said(self._words, change, self._called(change.block)),
+            )
         if change.is_restyled:
             style = style_said(self._words, change)
             self._label(style, style)
@@ -185,7 +188,7 @@ class ComparisonWriter:
             None if one else self._changed,
         )
         if one:
-            self._stop(start, block_said(self._words, change))
+            self._stop(start, block_said(self._words, change, self._called(change.block)))
 
     def _object(self, change: BlockChange, block: Block, sign: str) -> None:
         """A table, a photo or a divider, with a word on what became of it."""
@@ -195,7 +198,7 @@ class ComparisonWriter:
             code = change.standing if change.standing in {"added", "removed"} else "changed"
             self._cursor.insertText(f" {self._words.text(f'compare.{code}')} ", self._dress.remark(code))
             self._cursor.insertText("  ", self._dress.small())
-            self._stop(start, block_said(self._words, change))
+            self._stop(start, block_said(self._words, change, self._called(change.block)))
         match block:
             case Table():
                 self._fresh = not write_table(self._cursor, change, self._dress)
