@@ -89,7 +89,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "style.*": STYLES,
     "theme.*": ("system", "light", "dark"),
     "told.*": _TOLD,
-    "view.width-*": tuple(LINE_WIDTHS),
+    "view-width.*": tuple(LINE_WIDTHS),
     "told.accepted.*": tuple(Scope),
     "typing.*": HELPS,
 }

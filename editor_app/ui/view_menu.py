@@ -45,7 +45,7 @@ class ViewMenu(QMenu):
         widths = self.addMenu(words.text("view.width"))
         group = QActionGroup(widths)
         for width in LINE_WIDTHS:
-            entry = widths.addAction(words.text(f"view.width-{width}"))
+            entry = widths.addAction(words.text(f"view-width.{width}"))
             entry.setCheckable(True)
             entry.setChecked(width == reading.width)
             group.addAction(entry)

@@ -164,7 +164,7 @@ def test_lines_have_a_width_that_grows_with_the_letters(window: MainWindow, qtbo
         inner = menu.findChild(QMenu)
         assert inner is not None
         assert inner.title() == words.text("view.width")
-        entry_of(inner, words.text(f"view.width-{code}")).trigger()
+        entry_of(inner, words.text(f"view-width.{code}")).trigger()
         menu.hide()
         activate(qtbot, window)
         QApplication.processEvents()
