@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextBlock, QTextCursor
 
 from editor_app.richtext.blocks import is_empty_paragraph
 from editor_app.richtext.commands import one_step, selected_blocks, story_document
@@ -28,27 +28,31 @@ def copied(cursor: QTextCursor) -> Body:
     )
 
 
-def paste(cursor: QTextCursor, body: Body) -> None:
+def paste(cursor: QTextCursor, body: Body) -> QTextBlock:
     """Puts a body in place of what is selected; one undo step. A block keeps its key where none here has it.
 
     The words of a first paragraph join the block at the cursor, or take the place of an empty one, key and all;
     what stood after the cursor follows the last pasted words.
+
+    Returns:
+        The block that the body's last one became.
     """
     with one_step(cursor) as look:
         cursor.removeSelectedText()
-        if body:
-            before_text(cursor)
-            _paste(cursor, body, look)
+        if not body:
+            return cursor.block()
+        before_text(cursor)
+        return _paste(cursor, body, look)
 
 
-def _paste(cursor: QTextCursor, body: Body, look: Look) -> None:
+def _paste(cursor: QTextCursor, body: Body, look: Look) -> QTextBlock:
     parts = not cursor.atBlockEnd() and not (len(body) == 1 and isinstance(body[0], TextBlock))
     # Pasted before all its words, the block at the cursor is the one that stands below afterwards.
     own_key = key_of(cursor.block()) if parts and cursor.atBlockStart() else ""
     gives_way = cursor.block().length() == 1
     if parts:
         cursor.insertBlock()
-        cursor.movePosition(QTextCursor.MoveOperation.Left)
+        cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)  # Left is forwards in Arabic words
     above = last = cursor.block()
     fresh = with_own_keys(body, story_document(cursor).keeper.order, key_of(above) if gives_way else "")
     for number, block in enumerate(fresh):
@@ -66,6 +70,7 @@ def _paste(cursor: QTextCursor, body: Body, look: Look) -> None:
             QTextCursor(last).setBlockFormat(rekeyed(last.blockFormat(), own_key))
     if last != above and is_empty_paragraph(above):
         remove_block(above, look)
+    return last
 
 
 def _write_first(cursor: QTextCursor, block: TextBlock, look: Look) -> None:

@@ -23,12 +23,10 @@ class LongPaste:
 
     def __init__(self, cursor: QTextCursor, body: Body) -> None:
         self._document = story_document(cursor)
-        self._rest: deque[Block] = deque(body[1:-1])
-        paste(cursor, (body[0], body[-1]) if self._rest else body)
-        self._above = key_of(cursor.block().previous()) if self._rest else ""
-        if self._rest:
-            order = self._document.keeper.order
-            self._rest = deque(with_own_keys(tuple(self._rest), order, ""))
+        first, *rest = with_own_keys(body, self._document.keeper.order, "")
+        self._rest: deque[Block] = deque(rest[:-1])
+        last = paste(cursor, (first, *rest[-1:]))
+        self._above = key_of(last.previous()) if self._rest else ""
 
     @property
     def is_done(self) -> bool:

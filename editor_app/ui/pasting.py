@@ -81,6 +81,7 @@ class Pasting(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(lambda: self.told.emit(note("paste-long")))
+        runner.crashed.connect(lambda _: self._give_up())
         body.installEventFilter(self)
         body.viewport().installEventFilter(self)
 
@@ -138,6 +139,12 @@ class Pasting(QObject):
             done(Pasted(notices=(error.message,)))
 
         self._runner.read(wanted.clip.read, done, failed)
+
+    def _give_up(self) -> None:
+        """A fault of the program ended what was being read: what waits behind it must not wait for ever."""
+        if self._waiting:
+            self._waiting.popleft()
+            self._read_next()
 
     def _land(self, place: _Place, pasted: Pasted) -> None:
         if self._body.isReadOnly():
