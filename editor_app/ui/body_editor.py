@@ -28,13 +28,12 @@ from editor_app.richtext.fragments import copied
 from editor_app.richtext.story_document import StoryDocument
 from editor_app.story.photo import Attachment
 from editor_app.ui import clips
-from editor_app.ui.binding import is_pressed
+from editor_app.ui.binding import is_pressed, pressed_mark
 from editor_app.ui.kit.drop_zone import local_files
 from editor_app.ui.kit.text_ground import paint_ground
 from editor_app.ui.kit.typed_sign import typed_sign
 from editor_app.ui.own_clips import OWN_TYPE, laid_out, own_clip
 
-MARKS = {Qt.Key.Key_B: "strong", Qt.Key.Key_I: "em", Qt.Key.Key_U: "underline"}
 CARDS = ("photo", "break", "table")
 EDITED = Qt.TextInteractionFlag.TextEditorInteraction
 READ = (
@@ -151,22 +150,17 @@ class BodyEditor(QTextEdit):
             self.typed.emit(event.commitString())
 
     def _own_shortcut(self, event: QKeyEvent) -> bool:
-        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if control and event.key() in MARKS:
-            self.run(commands.toggle_decorator, MARKS[Qt.Key(event.key())])
+        mark = pressed_mark(event)
+        if mark is not None:
+            self.run(commands.toggle_decorator, mark)
             return True
         if is_pressed(event, "link"):
             self.link_wanted.emit()
             return True
-        if event.matches(QKeySequence.StandardKey.Paste) or not self._plain_paste(event):
+        if event.matches(QKeySequence.StandardKey.Paste) or not is_pressed(event, "paste-plain"):
             return False
         self.paste_plain()
         return True
-
-    @staticmethod
-    def _plain_paste(event: QKeyEvent) -> bool:
-        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        return event.modifiers() == both and event.key() == Qt.Key.Key_V
 
     def _own_key(self, event: QKeyEvent) -> bool:
         cursor = self.textCursor()

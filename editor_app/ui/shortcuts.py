@@ -20,18 +20,21 @@ class Section(StrEnum):
     EDIT = "edit"
     TEXT = "text"
     FIND = "find"
+    TABLE = "table"
 
 
 class Scope(StrEnum):
     """Who answers to the keys.
 
     `WINDOW`: a QShortcut made by `binding.bind`. `BODY`: the body's own key handling. `FIELD`: the field that has
-    the keyboard, as Qt has it on every desktop; these stand here to be told of and to be kept free.
+    the keyboard, as Qt has it on every desktop; these stand here to be told of and to be kept free. `GRID`: the
+    table in the window of its own, whose keys may mean something else on the page.
     """
 
     WINDOW = "window"
     BODY = "body"
     FIELD = "field"
+    GRID = "grid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Shortcut:
     also: tuple[str, ...] = ()
 
 
-_STORY, _WINDOW, _VIEW, _EDIT, _TEXT, _FIND = Section
+_STORY, _WINDOW, _VIEW, _EDIT, _TEXT, _FIND, _TABLE = Section
 SHORTCUTS: Final[tuple[Shortcut, ...]] = (
     Shortcut("new", ("Ctrl+N",), _STORY),
     Shortcut("switch", ("Ctrl+O", "Ctrl+Tab"), _STORY),
@@ -116,6 +119,16 @@ SHORTCUTS: Final[tuple[Shortcut, ...]] = (
     Shortcut("find-close", ("Esc",), _FIND),
     Shortcut("next-misspelling", ("F7",), _FIND),
     Shortcut("previous-misspelling", ("Shift+F7",), _FIND),
+    Shortcut("row-above", ("Alt+Up",), _TABLE, Scope.GRID),
+    Shortcut("row-below", ("Alt+Down",), _TABLE, Scope.GRID),
+    Shortcut("row-up", ("Alt+Shift+Up",), _TABLE, Scope.GRID),
+    Shortcut("row-down", ("Alt+Shift+Down",), _TABLE, Scope.GRID),
+    Shortcut("row-remove", ("Alt+Del",), _TABLE, Scope.GRID),
+    Shortcut("column-before", ("Alt+Left",), _TABLE, Scope.GRID),
+    Shortcut("column-after", ("Alt+Right",), _TABLE, Scope.GRID),
+    Shortcut("column-left", ("Alt+Shift+Left",), _TABLE, Scope.GRID),
+    Shortcut("column-right", ("Alt+Shift+Right",), _TABLE, Scope.GRID),
+    Shortcut("column-remove", ("Alt+Shift+Del",), _TABLE, Scope.GRID),
 )
 _BY_CODE: Final = MappingProxyType({shortcut.code: shortcut for shortcut in SHORTCUTS})
 

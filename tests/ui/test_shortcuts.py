@@ -13,14 +13,16 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QM
 from pytestqt.qtbot import QtBot
 
 import editor_app.ui
-from editor_app.story.body import Span, TextBlock
+from editor_app.story.body import Cell, Span, Table, TextBlock
 from editor_app.story.story import Story
 from editor_app.ui.binding import ACTION
 from editor_app.ui.dialogs.shortcuts_dialog import native
+from editor_app.ui.dialogs.table_dialog import TableDialog
+from editor_app.ui.kit.theme import Theme
 from editor_app.ui.main_window import MainWindow
 from editor_app.ui.shortcuts import SHORTCUTS, Scope, Section, Shortcut
-from editor_app.words import LANGUAGES, Language
-from tests.ui.hands import CONTROL, key, open_menu, press_named, with_dialog
+from editor_app.words import LANGUAGES, Language, Words
+from tests.ui.hands import CONTROL, key, open_menu, opened, press_named, with_dialog
 from tests.ui.office import EDITOR, Office
 from tests.ui.steps import to_body
 
@@ -30,8 +32,6 @@ BODY = (
     TextBlock("a0000003", (Span("Rakit hanyut."),), list_item="bullet"),
 )
 KEYS = re.compile(r"((Ctrl|Alt|Shift|Meta)\+)+\S+|F\d{1,2}")
-# Dialogs are windows of their own, whose keys are theirs alone; the kit names keys in examples.
-OWN_WINDOWS = {"shortcuts.py", "table_dialog.py"}
 
 
 @pytest.fixture
@@ -68,9 +68,10 @@ def test_all_that_the_table_gives_the_window_is_bound_and_once(window: MainWindo
 
 
 def test_no_keys_mean_two_things(window: MainWindow) -> None:
-    keys = Counter(portable(each) for entry in SHORTCUTS for each in entry.keys)
-
-    assert {each: times for each, times in keys.items() if times > 1} == {}
+    for of_the_grid in (False, True):
+        entries = [entry for entry in SHORTCUTS if (entry.scope is Scope.GRID) is of_the_grid]
+        keys = Counter(portable(each) for entry in entries for each in entry.keys)
+        assert {each: times for each, times in keys.items() if times > 1} == {}
     assert all(portable(each) for entry in SHORTCUTS for each in (*entry.keys, *entry.also))
 
 
@@ -93,7 +94,7 @@ def test_no_other_file_names_keys() -> None:
     named_elsewhere = [
         (path.name, node.value)
         for path in folder.rglob("*.py")
-        if path.name not in OWN_WINDOWS
+        if path.name != "shortcuts.py"
         for node in ast.walk(ast.parse(path.read_bytes()))
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and KEYS.fullmatch(node.value)
     ]
@@ -169,6 +170,20 @@ def test_the_list_of_keys_is_reached_by_the_menu_and_scrolls(window: MainWindow,
         entry.trigger()
 
     with_dialog(qtbot, by_menu, look)
+
+
+@pytest.mark.parametrize(
+    "entry", [each for each in SHORTCUTS if each.scope is Scope.GRID], ids=lambda each: each.code
+)
+def test_the_grid_answers_to_what_the_table_gives_it(qtbot: QtBot, theme: Theme, entry: Shortcut) -> None:
+    rows = tuple(tuple(Cell((Span(f"{row}{column}"),)) for column in "abc") for row in "123")
+    around = QWidget()
+    qtbot.addWidget(around)
+    dialog = TableDialog(theme, Words("id"), around, Table("t0000001", rows), cell=(1, 1))
+    opened(qtbot, dialog)
+    pressed: QKeyCombination = QKeySequence(entry.keys[0])[0]  # type: ignore[index]
+    key(pressed.key(), pressed.keyboardModifiers())
+    assert dialog.table.rows != rows
 
 
 def test_an_entry_is_found_by_its_code() -> None:

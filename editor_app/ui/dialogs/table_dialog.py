@@ -20,6 +20,7 @@ from editor_app.ui.kit.labelled_field import LabelledField
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.tool_button import ToolButton
 from editor_app.ui.kit.traits import set_trait
+from editor_app.ui.shortcuts import keys_of
 from editor_app.ui.tables.grid import ROW, TableGrid
 from editor_app.ui.tables.model import TableModel
 from editor_app.words import Message, Words
@@ -28,11 +29,7 @@ WIDTHS = (560, 940)  # px of the dialog: at least, and at most
 HEIGHTS = (190, 520)  # px of the grid
 MORE_ROWS = 3  # that have room before the grid scrolls
 AROUND = (80, 380)  # px that the window beside the dialog, and the dialog's other parts, take
-MARK_BUTTONS = (
-    ("strong", "bold", "Ctrl+B"),
-    ("em", "italic", "Ctrl+I"),
-    ("underline", "underline", "Ctrl+U"),
-)
+MARK_BUTTONS = (("strong", "bold"), ("em", "italic"), ("underline", "underline"))  # and their icons
 
 
 class TableDialog(Dialog):
@@ -135,32 +132,32 @@ class TableDialog(Dialog):
 
     def _toolbar(self, theme: Theme) -> QHBoxLayout:
         words, work = self.words, self.work
-        self._undo = self._tool(theme, "undo-2", "format.undo", "Ctrl+Z", work.undo)
-        self._redo = self._tool(theme, "redo-2", "format.redo", "Ctrl+Shift+Z", work.redo)
+        self._undo = self._tool(theme, "undo-2", "format.undo", "undo", work.undo)
+        self._redo = self._tool(theme, "redo-2", "format.redo", "redo", work.redo)
         self._marks = {
-            mark: self._tool(theme, icon, f"format.{mark}", keys, partial(work.toggle, mark))
-            for mark, icon, keys in MARK_BUTTONS
+            mark: self._tool(theme, icon, f"format.{mark}", mark, partial(work.toggle, mark))
+            for mark, icon in MARK_BUTTONS
         }
-        self._link = self._tool(theme, "link", "format.link", "Ctrl+K", self._ask_link)
+        self._link = self._tool(theme, "link", "format.link", "link", self._ask_link)
         for button in (*self._marks.values(), self._link):
             button.setCheckable(True)
         rows = self._menu(
             theme,
             "table.rows",
-            ("table.row-above", "Alt+Up", lambda: work.add_row(below=False)),
-            ("table.row-below", "Alt+Down", work.add_row),
-            ("table.row-up", "Alt+Shift+Up", lambda: work.move_row(-1)),
-            ("table.row-down", "Alt+Shift+Down", lambda: work.move_row(1)),
-            ("table.row-remove", "Alt+Del", work.remove_rows),
+            ("table.row-above", "row-above", lambda: work.add_row(below=False)),
+            ("table.row-below", "row-below", work.add_row),
+            ("table.row-up", "row-up", lambda: work.move_row(-1)),
+            ("table.row-down", "row-down", lambda: work.move_row(1)),
+            ("table.row-remove", "row-remove", work.remove_rows),
         )
         columns = self._menu(
             theme,
             "table.columns",
-            ("table.column-before", "Alt+Left", lambda: work.add_column(after=False)),
-            ("table.column-after", "Alt+Right", work.add_column),
-            ("table.column-left", "Alt+Shift+Left", lambda: work.move_column(-1)),
-            ("table.column-right", "Alt+Shift+Right", lambda: work.move_column(1)),
-            ("table.column-remove", "Alt+Shift+Del", work.remove_columns),
+            ("table.column-before", "column-before", lambda: work.add_column(after=False)),
+            ("table.column-after", "column-after", work.add_column),
+            ("table.column-left", "column-left", lambda: work.move_column(-1)),
+            ("table.column-right", "column-right", lambda: work.move_column(1)),
+            ("table.column-remove", "column-remove", work.remove_columns),
         )
         add_row = Button(
             theme,
@@ -196,7 +193,7 @@ class TableDialog(Dialog):
         return row
 
     def _tool(self, theme: Theme, icon: str, code: str, keys: str, act: Callable[[], None]) -> ToolButton:
-        button = ToolButton(theme, icon, self.words.text(code), keys=keys)
+        button = ToolButton(theme, icon, self.words.text(code), keys=keys_of(keys))
         button.clicked.connect(act)
         return button
 
@@ -205,7 +202,7 @@ class TableDialog(Dialog):
         button = Button(theme, self.words.text(code), variant="quiet")
         menu = QMenu(button)
         for name, keys, act in entries:
-            told = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+            told = QKeySequence(keys_of(keys)).toString(QKeySequence.SequenceFormat.NativeText)
             entry = menu.addAction(f"{self.words.text(name)}\t{told}")
             entry.triggered.connect(act)
         button.setMenu(menu)

@@ -15,8 +15,8 @@ from editor_app.richtext.writing import write_span
 from editor_app.story.body import Cell, Embed, TextBlock
 from editor_app.story.cells import gathered
 from editor_app.story.photo import FocalPoint
+from editor_app.ui.binding import is_pressed, pressed_mark
 
-MARKS = {Qt.Key.Key_B: "strong", Qt.Key.Key_I: "em", Qt.Key.Key_U: "underline"}
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -147,11 +147,10 @@ class CellEditor(QTextEdit):
         return True
 
     def _mark(self, event: QKeyEvent) -> bool:
-        if event.modifiers() != CONTROL:
-            return False
-        if event.key() in MARKS:
-            self.run(commands.toggle_decorator, MARKS[Qt.Key(event.key())])
-        elif event.key() in {Qt.Key.Key_K, Qt.Key.Key_L}:
+        mark = pressed_mark(event)
+        if mark is not None:
+            self.run(commands.toggle_decorator, mark)
+        elif is_pressed(event, "link"):
             self.link_wanted.emit()
         else:
             return False

@@ -6,8 +6,9 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, Signa
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
+from editor_app.ui.binding import is_pressed, pressed_mark
 from editor_app.ui.kit.theme import Theme
-from editor_app.ui.tables.cell_editor import ALT, CONTROL, ENTER, MARKS, SHIFT, CellEditor, Step
+from editor_app.ui.tables.cell_editor import ENTER, SHIFT, CellEditor, Step
 from editor_app.ui.tables.delegate import CellDelegate
 from editor_app.ui.tables.model import Index, TableModel
 from editor_app.ui.tables.work import GridWork
@@ -33,7 +34,7 @@ class TableGrid(QTableView):
         self._model = model
         self.work = GridWork(model, self, self)
         self.cells = CellDelegate(theme, model, self.work.take, self._grid_key, self)
-        self._keys = self._key_table()
+        self._acts = self._rows_and_columns()
         self._fitted: set[int] = set()
         self._place = (0, 0)
         self.setModel(model)
@@ -142,8 +143,7 @@ class TableGrid(QTableView):
 
     def _grid_key(self, event: QKeyEvent) -> bool:
         """Keys of rows, columns, marks and the clipboard, which hold while a cell is written too."""
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        act = self._keys.get((held.value, event.key()))
+        act = next((act for code, act in self._acts.items() if is_pressed(event, code)), None)
         if act is not None:
             act()
             return True
@@ -159,29 +159,29 @@ class TableGrid(QTableView):
             if event.matches(keys):
                 do()
                 return True
-        if held == CONTROL and event.key() in MARKS:
-            self.work.toggle(MARKS[Qt.Key(event.key())])
-        elif held == CONTROL and event.key() in {Qt.Key.Key_K, Qt.Key.Key_L}:
+        mark = pressed_mark(event)
+        if mark is not None:
+            self.work.toggle(mark)
+        elif is_pressed(event, "link"):
             self.link_wanted.emit()
         else:
             return False
         return True
 
-    def _key_table(self) -> dict[tuple[int, int], Callable[[], None]]:
-        keys = Qt.Key
-        acts: dict[tuple[Qt.KeyboardModifier, Qt.Key], Callable[[], None]] = {
-            (ALT, keys.Key_Up): lambda: self.work.add_row(below=False),
-            (ALT, keys.Key_Down): self.work.add_row,
-            (ALT, keys.Key_Left): lambda: self.work.add_column(after=False),
-            (ALT, keys.Key_Right): self.work.add_column,
-            (ALT | SHIFT, keys.Key_Up): lambda: self.work.move_row(-1),
-            (ALT | SHIFT, keys.Key_Down): lambda: self.work.move_row(1),
-            (ALT | SHIFT, keys.Key_Left): lambda: self.work.move_column(-1),
-            (ALT | SHIFT, keys.Key_Right): lambda: self.work.move_column(1),
-            (ALT, keys.Key_Delete): self.work.remove_rows,
-            (ALT | SHIFT, keys.Key_Delete): self.work.remove_columns,
+    def _rows_and_columns(self) -> dict[str, Callable[[], None]]:
+        """What is done with rows and columns, by the codes of the shortcut table."""
+        return {
+            "row-above": lambda: self.work.add_row(below=False),
+            "row-below": self.work.add_row,
+            "row-up": lambda: self.work.move_row(-1),
+            "row-down": lambda: self.work.move_row(1),
+            "row-remove": self.work.remove_rows,
+            "column-before": lambda: self.work.add_column(after=False),
+            "column-after": self.work.add_column,
+            "column-left": lambda: self.work.move_column(-1),
+            "column-right": lambda: self.work.move_column(1),
+            "column-remove": self.work.remove_columns,
         }
-        return {(held.value, key.value): act for (held, key), act in acts.items()}
 
     def _way_out(self, event: QKeyEvent) -> bool:
         """F6 and Shift+F6 go on to what stands below and above the grid, for Tab stays in it."""
