@@ -1,5 +1,7 @@
 """Changes: which blocks changed since they were last taken, so that autosave writes only those."""
 
+from itertools import groupby
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextDocument
 
@@ -38,11 +40,15 @@ class ChangeCollector(QObject):
         changed, self._changed, self._waiting = self._changed, set(), False
         if self._document.blockCount() == 1 and not read(self._document, self.direction):
             return [], {}
+        order = list(self._keeper.order)
         taken: dict[str, Block] = {}
-        for number, key in enumerate(self._keeper.order):
-            if key in changed:
-                taken[key] = read_blocks(self._document, number, number, self.direction)[0]
-        return list(self._keeper.order), taken
+        # Neighbours are read together: for each alone, the list that it stands in would be read anew.
+        for is_changed, run in groupby(enumerate(order), key=lambda placed: placed[1] in changed):
+            if is_changed:
+                numbers = [number for number, _ in run]
+                blocks = read_blocks(self._document, numbers[0], numbers[-1], self.direction)
+                taken.update((block.key, block) for block in blocks)
+        return order, taken
 
     def forget(self) -> None:
         """Takes what stands now as saved, as after a document was filled."""

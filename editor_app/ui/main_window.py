@@ -219,6 +219,7 @@ class MainWindow(QMainWindow):
         self.toolbar.table_wanted.connect(self.tables.open)
         self.page.body.own_pasted.connect(self.carrying.take)
         self.page.body.clip_pasted.connect(self.pasting.take)
+        self.pasting.stepped.connect(story.story)  # read as it comes, or all of it would be read at one stretch
         self.pasting.pictures_met.connect(self.embeds.meet)
         story.loaded.connect(self.pasting.forget)
         self.versions.serve(self.strip, self.review)

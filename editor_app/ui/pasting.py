@@ -62,12 +62,13 @@ class Pasting(QObject):
     """Pastes clips at the cursor where they were asked for; each is one undo step.
 
     `pictures_met(pictures, places)`: pictures stood in the clip, each a `MetPicture`; by its side the cursor
-    below which it belongs. `told`: something to be said in the window, a Message. `settled`: nothing is read or
-    put in any more.
+    below which it belongs. `told`: something to be said in the window, a Message. `stepped`: part of a long clip
+    was put in. `settled`: nothing is read or put in any more.
     """
 
     pictures_met = Signal(list, list)
     told = Signal(object)
+    stepped = Signal()
     settled = Signal()
 
     def __init__(self, body: BodyEditor, runner: Runner) -> None:
@@ -172,6 +173,7 @@ class Pasting(QObject):
         if self._landing is None:
             return
         self._landing.go_on()
+        self.stepped.emit()
         if self._landing.is_done:
             self._landed()
         else:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from editor_app.richtext import commands
+from editor_app.richtext import commands, fragments
 from editor_app.story.body import Body, Span, TextBlock
 from tests.richtext.desk import Desk
 
@@ -49,3 +49,20 @@ def test_an_item_that_joins_a_list_above_is_taken_without_its_start(write: Write
     order, changed = desk.story.changes.take()
     assert order == ["aa", "pp", "dd"]
     assert changed["dd"] == TextBlock("dd", (Span("tujuh"),), list_item="number")
+
+
+def test_neighbours_that_changed_are_taken_each_by_its_key(write: Write) -> None:
+    desk = write(BODY)
+    items = tuple(
+        TextBlock(f"i{number}", (Span(f"butir {number}"),), list_item="number", start=None if number else 4)
+        for number in range(3)
+    )
+    fragments.paste(desk.put(1, 8), (TextBlock("h0", (Span("!"),)), *items))
+    desk.put(4 + len(items), 0)
+    desk.type("x")
+    _, changed = desk.story.changes.take()
+    assert changed == {
+        "k1": TextBlock("k1", (Span("alinea 1!"),)),
+        **{item.key: item for item in items},
+        "k4": TextBlock("k4", (Span("xalinea 4"),)),
+    }

@@ -96,3 +96,11 @@ def test_nothing_pasted_only_takes_the_selection_out(write: Write) -> None:
     desk = write(BODY)
     fragments.paste(desk.put(0, 0, to=(0, 2)), ())
     assert rows(desk) == ["tu", "▣", "😀dua"]
+
+
+def test_blocks_pasted_into_words_from_right_to_left_stand_where_the_cursor_stood(write: Write) -> None:
+    desk = write((TextBlock("aa", (Span("שלום"),)),))
+    fragments.paste(desk.put(0, 0), (TextBlock("x1", (Span("X"),)), TextBlock("x2", (Span("Y"),))))
+    assert rows(desk) == ["X", "Yשלום"]
+    desk.undo()
+    assert rows(desk) == ["שלום"]
