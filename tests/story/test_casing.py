@@ -79,6 +79,8 @@ def test_in_the_middle_of_a_sentence_nothing_gets_a_capital() -> None:
 def test_a_capital_at_the_beginning_of_a_sentence_says_nothing() -> None:
     body = ("Panen raya usai. Warga senang.", "Surabaya Barat ramai.")
     assert set_to("sentence", "HARI PANEN WARGA SURABAYA BARAT", body=body) == "Hari panen warga Surabaya Barat"
+    noted = ("Panitia Kota bekerja. Para panitia senang.",)
+    assert set_to("sentence", "KERJA PANITIA KOTA", body=noted) == "Kerja panitia Kota"
 
 
 def test_the_end_of_a_longer_word_teaches_nothing_of_the_word() -> None:
