@@ -2,18 +2,20 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPixmap, QTextBlock
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPixmap, QTextBlock
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from editor_app.richtext import blocks
 from editor_app.richtext.roles import card_of, key_of
 from editor_app.ui.body_editor import BodyEditor
 from editor_app.ui.kit.theme import Theme
+from editor_app.ui.kit.tokens import RADIUS_SMALL, Tokens
 
 LINE: Final = 3  # px
 GHOST: Final = QSize(200, 120)  # px at most, of the picture that goes along with the mouse
-FAINT: Final = 0.8
+FAINT: Final = 0.9
+SHEET: Final = 6  # px around it
 BESIDE: Final = QPoint(16, 12)  # px from the mouse to that picture
 EDGE: Final = 48  # px at the upper and lower end of the page where it scrolls
 TICK: Final = 30  # ms
@@ -129,7 +131,7 @@ class CardDrag(QObject):
             Qt.TransformationMode.SmoothTransformation,
         )
         picture.setDevicePixelRatio(self._viewport.devicePixelRatioF())
-        self._ghost.setPixmap(_faded(picture))
+        self._ghost.setPixmap(_sheet(picture, self._theme.tokens))
         self._ghost.adjustSize()
         self._ghost.show()
         self.line.setStyleSheet(f"background: {self._theme.tokens.accent}; border-radius: 1px;")
@@ -193,12 +195,19 @@ class CardDrag(QObject):
         return layout.blockBoundingRect(block).toAlignedRect()
 
 
-def _faded(picture: QPixmap) -> QPixmap:
-    drawn = QPixmap(picture.size())
-    drawn.setDevicePixelRatio(picture.devicePixelRatio())
+def _sheet(picture: QPixmap, tokens: Tokens) -> QPixmap:
+    """A picture of a card on a sheet of its own, through which one sees a little of what it is carried over."""
+    ratio = picture.devicePixelRatio()
+    drawn = QPixmap(picture.size() + QSize(2, 2) * round(SHEET * ratio))
+    drawn.setDevicePixelRatio(ratio)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setOpacity(FAINT)
-    painter.drawPixmap(0, 0, picture)
+    painter.setPen(QColor(tokens.accent))
+    painter.setBrush(QColor(tokens.card))
+    whole = QRectF(0, 0, drawn.width() / ratio, drawn.height() / ratio)
+    painter.drawRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_SMALL, RADIUS_SMALL)
+    painter.drawPixmap(SHEET, SHEET, picture)
     painter.end()
     return drawn
