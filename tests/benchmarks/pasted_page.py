@@ -4,6 +4,7 @@
 object of times in milliseconds; the same page in a QTextEdit's `setHtml` is the baseline.
 """
 
+import gc
 import json
 import sys
 import time
@@ -91,6 +92,8 @@ def main() -> int:
     window.start()
     window.story.open(story)
     until(lambda: window.story.story_id == story)
+    gc.collect()
+    gc.freeze()  # as the program does once its window stands
     watch, page = Watch(), long_page(signs)
     times, stall = ours(window, watch, page, runs)
     QWidget.hide(window)
