@@ -3,12 +3,15 @@
 Imports python-docx; reached only through `docx_writer`.
 """
 
+from typing import cast
 from xml.sax.saxutils import quoteattr
 
 from docx.document import Document as DocxDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.text.paragraph import CT_P
+from docx.oxml.text.run import CT_R
 from docx.shared import Length, Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
@@ -45,7 +48,7 @@ def add_table(document: DocxDocument, table: Table, *, width: Length, rtl: bool)
     for number, (row, cells) in enumerate(zip(grid.findall(qn("w:tr")), table.rows, strict=True)):
         is_head = number < table.header_rows
         for place, (written, cell) in enumerate(zip(row.findall(qn("w:tc")), cells, strict=True)):
-            paragraph = Paragraph(written.find(qn("w:p")), body)
+            paragraph = Paragraph(cast("CT_P", written.find(qn("w:p"))), body)
             paragraph.style = "Table Heading" if is_head else "Table Contents"
             set_direction(paragraph, rtl=rtl)
             if place in numbers:
@@ -78,11 +81,13 @@ def _row(table: Table, number: int, widths: list[int]) -> str:
 
 
 def _set_size(paragraph: Paragraph, letters: int) -> None:
-    for run in paragraph._p.iter(qn("w:r")):  # noqa: SLF001 - those of links too
-        Run(run, paragraph).font.size = Pt(letters / 2)
+    for element in paragraph._p.iter(qn("w:r")):  # noqa: SLF001 - those of links too
+        run = Run(cast("CT_R", element), paragraph)
+        run.font.size = Pt(letters / 2)
         of_rtl = OxmlElement("w:szCs")
         of_rtl.set(qn("w:val"), str(letters))
-        run.rPr.find(qn("w:sz")).addnext(of_rtl)
+        for of_others in element.iter(qn("w:sz")):
+            of_others.addnext(of_rtl)
 
 
 def _fitting(table: Table, width: int) -> tuple[int, list[Extent]]:
