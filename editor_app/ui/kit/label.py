@@ -6,7 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
-Role = Literal["body", "headline", "title", "strong", "label", "section", "soft", "small", "tiny", "error", "keys"]
+Role = Literal[
+    "body", "headline", "title", "strong", "label", "section", "soft", "small", "tiny", "error", "keys"
+]
 
 
 def label(text: str, role: Role = "body", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:

@@ -102,8 +102,10 @@ QToolButton[kit="foot"] {
 QToolButton[kit="foot"]:hover { color: $ink; }
 QToolButton[kit="foot"]:focus { min-height: 18px; max-height: 18px; padding: 0 5px; }
 QToolButton:disabled { color: $faint; }
-QPushButton[kit="foot"] { background: transparent; border: none; color: $soft; font-size: ${type_small}px; font-weight: 400; padding: 0 6px;
-    min-height: 22px; border-radius: ${radius_small}px; text-align: left; }
+QPushButton[kit="foot"] {
+    background: transparent; border: none; border-radius: ${radius_small}px; color: $soft; text-align: left;
+    font-size: ${type_small}px; font-weight: 400; min-height: 22px; padding: 0 6px;
+}
 QPushButton[kit="foot"]:hover { background: $hover; color: $ink; }
 QPushButton[kit="foot"]:focus { border: 2px solid $accent; padding: 0 4px; min-height: 18px; }
 QPushButton[kit="foot"][faulty="true"] { color: $warning; }
