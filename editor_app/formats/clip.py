@@ -8,7 +8,6 @@ raised.
 import codecs
 import re
 from dataclasses import replace
-from itertools import islice
 
 from editor_app.formats.clip_tidying import tidied
 from editor_app.formats.extract import Extract
@@ -21,9 +20,11 @@ from editor_app.story.body import Block, PhotoBlock, Table, TextBlock
 from editor_app.story.normal import normalise
 from editor_app.words import Message, note
 
-MOST_HTML = 12_000_000  # signs that are looked at; what stands below is not read
+MOST_HTML = 40_000_000  # signs, pictures within included; what stands below is not read
+FIRST_HTML = 2_500_000  # signs that are looked at first
 MOST_WORDS = 400_000  # signs, room for lines included: more than twice the longest story that stays quick to edit
 MOST_PICTURES = 200
+MOST_STYLES = 500_000  # signs at the beginning of a page, where its style sheet is looked for
 
 _CF_HTML = re.compile(r"Version:\s*\d+\.\d+\s+(?:[A-Za-z]+:[^\r\n<]*\s+)*(?=<)")
 _START, _END = "<!--StartFragment", "<!--EndFragment"
@@ -33,7 +34,8 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGN
 _HEAD = 2_048  # bytes in which a page says how it is encoded
 _FEW_ZEROS = 8  # one in so many bytes, where the other half of them is nearly all zeros
 _ENCODING = re.compile(r"(?:windows|cp|iso|latin|koi8|euc|gb|big5|shift|mac|us-ascii)[a-z0-9_-]*", re.IGNORECASE)
-_TITLE = re.compile(r'<h1\b|class="MsoTitle|<(?:div|p|span)\b(?=[^<>]*role="heading")[^<>]*aria-level="1"')
+_TITLES = ("<h1", 'class="MsoTitle')
+_HEADINGS = re.compile(r'<(?:div|p|span)\b(?=[^<>]*role="heading")[^<>]*aria-level="1"')
 
 
 def read_clip(html: bytes | str, text: str) -> Pasted:
@@ -100,21 +102,34 @@ def fragment_of(html: str) -> str:
 
 
 def _from_html(html: str) -> Pasted:
-    page = html[:MOST_HTML]
+    """What a page says. Of a very long one the beginning is mostly enough, for it is cut there anyway."""
+    extract, was_cut = _read(html[:FIRST_HTML])
+    if len(html) > FIRST_HTML and not was_cut:
+        extract, was_cut = _read(html[:MOST_HTML])
+    pasted = _apart(extract)
+    return replace(pasted, notices=(*pasted.notices, *_cut(was_cut or len(html) > MOST_HTML)))
+
+
+def _read(page: str) -> tuple[Extract, bool]:
+    """The blocks of a page as they were met, and whether there were too many."""
     word = is_word(page)
     cleaned = clean_html(fragment_of(page), unravel=True)
     walk = Walk(
         Manner(
             addresses=True,
-            under_title=sum(1 for _ in islice(_TITLE.finditer(cleaned), 2)) > 1,
+            under_title=_titles(cleaned) > 1,
             word=word,
-            lists=word_lists(page) if word else WordLists(),
+            lists=word_lists(page[:MOST_STYLES]) if word else WordLists(),
             most=MOST_WORDS,
         )
     )
-    extract = walk.read(cleaned, raw=True)
-    pasted = _apart(extract)
-    return replace(pasted, notices=(*pasted.notices, *_cut(walk.was_cut or len(html) > MOST_HTML)))
+    return walk.read(cleaned, raw=True), walk.was_cut
+
+
+def _titles(cleaned: str) -> int:
+    """How many headings of the first level there are, at least."""
+    written = sum(cleaned.count(sign) for sign in _TITLES)
+    return written + (len(_HEADINGS.findall(cleaned)) if 'role="heading"' in cleaned else 0)
 
 
 def _from_words(text: str, *, plain: bool) -> Pasted:

@@ -23,7 +23,9 @@ _NEVER_LEFT_OPEN = words(
 # The parser opens these anew in each block (WHATWG HTML, "reconstruct the active formatting elements").
 _OPENED_ANEW = words("a b big code em font i nobr s small strike strong tt u")
 _KEPT = _NEVER_LEFT_OPEN | words("script style textarea title")
-_ASIDE = re.compile(r"<!--|<(style|script)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"<!--|<(style|script)(?=[\s/>])", re.IGNORECASE)
+_PIECE = 65_536  # signs
+_LONGEST_SIGN = len("<script>")
 _ENDS = {
     "": re.compile("--!?>"),
     "style": re.compile(r"</style\b[^<>]*>?", re.IGNORECASE),
@@ -71,9 +73,7 @@ def without_asides(text: str) -> str:
     """
     parts: list[str] = []
     place = 0
-    for opened in _ASIDE.finditer(text):
-        if opened.start() < place:
-            continue  # within what was taken out
+    while (opened := _next_aside(text, place)) is not None:
         name = (opened[1] or "").lower()
         closed = _ENDS[name].search(text, opened.start() + 2)  # `<!-->` is whole
         if closed is None:
@@ -81,6 +81,16 @@ def without_asides(text: str) -> str:
         parts.append(text[place : opened.start()])
         place = closed.end()
     return "".join((*parts, text[place:]))
+
+
+def _next_aside(text: str, place: int) -> re.Match[str] | None:
+    """The next one from a place on; sought piece by piece, for one long search would hold up the window."""
+    while place < len(text):
+        found = _ASIDE.search(text, place, place + _PIECE)
+        if found is not None:
+            return found
+        place += _PIECE - _LONGEST_SIGN
+    return None
 
 
 def open_at_most(text: str, limit: int) -> bool:

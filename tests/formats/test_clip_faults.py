@@ -199,3 +199,9 @@ def test_very_many_pictures_are_noted_up_to_a_number() -> None:
 def test_a_page_that_says_nothing_gives_way_to_plain_text(html: bytes) -> None:
     assert texts(read_clip(html, "kata").blocks) == ["kata"]
     assert read_clip(html, "") == Pasted()
+
+
+def test_words_below_megabytes_of_markup_are_read() -> None:
+    looks = "<p><span style='color:red;font-family:Kata'></span></p>" * 60_000
+    assert len(looks) > 3 * MEGABYTE
+    assert texts(read_clip(f"<p>satu</p>{looks}<p>dua</p>", "").blocks) == ["satu", "dua"]
