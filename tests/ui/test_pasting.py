@@ -230,3 +230,20 @@ def test_a_fault_while_a_page_is_read_does_not_hold_up_the_next(
     pasted(window, qtbot)
     assert texts(window) == ["satu", "dua"]
     office.bugs.clear()
+
+
+@pytest.mark.parametrize(
+    "html",
+    [LONG, long_page(35_000), "<p>kata</p>" * 80, f"<p>{'kata ' * 60_000}</p>"],
+    ids=["long", "middling", "short", "one paragraph"],
+)
+def test_the_end_of_what_was_pasted_is_in_sight(window: MainWindow, qtbot: QtBot, html: str) -> None:
+    clipboard(html=html)
+    key(Qt.Key.Key_V, CONTROL)
+    pasted(window, qtbot)
+
+    def is_in_sight() -> None:
+        page, caret = window.page, window.page.body.cursorRect().bottomLeft()
+        assert page.viewport().rect().contains(window.page.body.viewport().mapTo(page.viewport(), caret))
+
+    qtbot.waitUntil(is_in_sight)
