@@ -243,4 +243,4 @@ def test_a_window_closed_in_it_keeps_the_widths_of_its_parts(
     key(Qt.Key.Key_F11)
     window.close()
     again = office.sit(EDITOR, story=story)
-    assert (again.desk.width(), again.side.width()) == widths
+    qtbot.waitUntil(lambda: (again.desk.width(), again.side.width()) == widths)
