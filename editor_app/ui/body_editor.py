@@ -33,6 +33,7 @@ from editor_app.ui.kit.drop_zone import local_files
 from editor_app.ui.kit.text_ground import paint_ground
 from editor_app.ui.kit.typed_sign import typed_sign
 from editor_app.ui.own_clips import OWN_TYPE, laid_out, own_clip
+from editor_app.ui.pointing import Pointing
 
 CARDS = ("photo", "break", "table")
 EDITED = Qt.TextInteractionFlag.TextEditorInteraction
@@ -47,7 +48,7 @@ BOTTOM = 80  # px below the last line, to click into
 class BodyEditor(QTextEdit):
     """Shows a story's document; `photo_of` gives the photos attached to it, by key.
 
-    `moved` tells that the cursor stands elsewhere or bears other marks; `typed` which sign was typed, by key or
+    input method, once it stands in the text. Enter is a line break. `pointing` shows the pointer that is wanted.
     input method, once it stands in the text. Enter is a line break.
     """
 
@@ -76,6 +77,7 @@ class BodyEditor(QTextEdit):
         self._placeholder = placeholder
         self._photo_of = photo_of
         self._refusal: str | None = None
+        self.pointing = Pointing(self.viewport())
         self._ground: tuple[QTextCursor, str] | None = None
         self.setProperty("kit", "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -87,8 +87,7 @@ class BodyLinks(QObject):
         held = event.modifiers() == CONTROL
         if event.type() == QEvent.Type.MouseMove:
             over = held and bool(self._href_under(place))
-            shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
-            self._body.viewport().setCursor(shape)
+            self._body.pointing.want(self, Qt.CursorShape.PointingHandCursor if over else None)
             return False
         pressed = event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton
         if not (pressed and held and self._href_under(place)):

@@ -83,11 +83,9 @@ class CardDrag(QObject):
             case QEvent.Type.MouseMove if self._pressed is not None:
                 self._move(place)
                 return True
-            case QEvent.Type.MouseMove if self._card_under(place) is not None:
-                self._viewport.setCursor(Qt.CursorShape.OpenHandCursor)
             case QEvent.Type.MouseMove:
-                if self._viewport.cursor().shape() == Qt.CursorShape.OpenHandCursor:
-                    self._viewport.setCursor(Qt.CursorShape.IBeamCursor)
+                over = self._card_under(place) is not None
+                self._body.pointing.want(self, Qt.CursorShape.OpenHandCursor if over else None)
             case QEvent.Type.MouseButtonRelease:
                 self._release()
         return False

@@ -111,9 +111,7 @@ class Embeds(QObject):
         elif isinstance(event, QMouseEvent) and watched is self._body.viewport():
             over = self._over(event.position().toPoint())
             if event.type() is QEvent.Type.MouseMove:
-                self._body.viewport().setCursor(
-                    Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
-                )
+                self._body.pointing.want(self, Qt.CursorShape.PointingHandCursor if over else None)
             elif event.type() is QEvent.Type.MouseButtonRelease and over:
                 self.fetch(over)
         return super().eventFilter(watched, event)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QUrl, Slot
 from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QHelpEvent, QMouseEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor_app.story.body import Body, Link, PhotoBlock, Span, TextBlock
@@ -18,6 +18,7 @@ from tests.ui.hands import CONTROL, SHIFT, choose, key, open_menu, press, press_
 from tests.ui.office import Office, picture
 from tests.ui.steps import add_photos, open_card, to_body
 
+PLAIN = Qt.KeyboardModifier.NoModifier
 ALT = Qt.KeyboardModifier.AltModifier
 KOTA = "https://kota.example/berita"
 HEADLINE = "KPU KOTA MALANG GELAR RAKOR"
@@ -217,7 +218,7 @@ class Browser(QObject):
 def browser(qapp: QApplication) -> Iterator[Browser]:
     browser = Browser()
     for scheme in ("https", "mailto"):
-        QDesktopServices.setUrlHandler(scheme, browser, "open")
+        QDesktopServices.setUrlHandler(scheme, browser, b"open")
     yield browser
     for scheme in ("https", "mailto"):
         QDesktopServices.unsetUrlHandler(scheme)
@@ -239,6 +240,13 @@ def point_at(window: MainWindow, offset: int) -> QPoint:
     cursor.setPosition(offset + 1)
     right = window.page.body.cursorRect(cursor)
     return QPoint((left.x() + right.x()) // 2, left.center().y())
+
+
+def point_to(view: QWidget, at: QPointF, held: Qt.KeyboardModifier) -> None:
+    """Moves the mouse there with these keys held."""
+    none = Qt.MouseButton.NoButton
+    moved = QMouseEvent(QEvent.Type.MouseMove, at, view.mapToGlobal(at), none, none, held)
+    QApplication.sendEvent(view, moved)
 
 
 def test_control_and_a_click_open_a_link_and_a_plain_click_does_not(linked: MainWindow, browser: Browser) -> None:
@@ -264,20 +272,36 @@ def test_the_pointer_and_the_tip_say_that_a_link_opens(linked: MainWindow, qtbot
     view = linked.page.body.viewport()
     place = point_at(linked, 8)
     for held, offset, shape in (
-        (Qt.KeyboardModifier.NoModifier, 8, Qt.CursorShape.IBeamCursor),
+        (PLAIN, 8, Qt.CursorShape.IBeamCursor),
         (CONTROL, 8, Qt.CursorShape.PointingHandCursor),
         (CONTROL, 1, Qt.CursorShape.IBeamCursor),
     ):
-        at = QPointF(point_at(linked, offset))
-        none = Qt.MouseButton.NoButton
-        moved = QMouseEvent(QEvent.Type.MouseMove, at, view.mapToGlobal(at), none, none, held)
-        QApplication.sendEvent(view, moved)
+        point_to(view, QPointF(point_at(linked, offset)), held)
         assert view.cursor().shape() == shape
     QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, place, view.mapToGlobal(place)))
     assert QToolTip.text() == linked.words.text("link.tip", address=KOTA)
     beside = point_at(linked, 1)
     QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, beside, view.mapToGlobal(beside)))
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_links_and_cards_watch_one_pointer_and_neither_takes_the_other_s_shape(
+    office: Office, qtbot: QtBot, tmp_path: Path
+) -> None:
+    link = Link("link", KOTA)
+    window = sitting(office, TextBlock("aa", (Span("situs kota", ("link",)),), mark_defs=(link,)))
+    add_photos(window, qtbot, picture(tmp_path / "rakit.png"))
+    to_body(window)
+    window.insertion.place(window.story.fields.photos[0].key)
+    view, document = window.page.body.viewport(), window.story.document
+    card = document.documentLayout().blockBoundingRect(document.findBlockByNumber(1)).center()
+    words = QPointF(point_at(window, 4))
+    seen = []
+    for held, at in ((CONTROL, words), (PLAIN, card), (CONTROL, words), (PLAIN, words)):
+        point_to(view, at, held)
+        seen.append(view.cursor().shape())
+    hand = Qt.CursorShape.PointingHandCursor
+    assert seen == [hand, Qt.CursorShape.OpenHandCursor, hand, Qt.CursorShape.IBeamCursor]
 
 
 def test_an_address_that_nothing_opens_is_told(linked: MainWindow, qapp: QApplication) -> None:
