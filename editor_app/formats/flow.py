@@ -55,17 +55,19 @@ def nest(blocks: Sequence[TextBlock]) -> tuple[ListGroup, ...]:
     another kind, or of a level above that of its list's first item, opens a new list.
     """
     groups: list[ListGroup] = []
-    rest = list(blocks)
-    while rest:
-        first = rest[0]
+    place = 0
+    while place < len(blocks):
+        first = blocks[place]
         entries: list[Entry] = []
-        while rest and (rest[0].level, rest[0].list_item) == (first.level, first.list_item):
-            block = rest.pop(0)
-            inner = 0
-            while inner < len(rest) and rest[inner].level > first.level:
-                inner += 1
-            entries.append(Entry(block, nest(rest[:inner])))
-            del rest[:inner]
+        while place < len(blocks) and (blocks[place].level, blocks[place].list_item) == (
+            first.level,
+            first.list_item,
+        ):
+            block, inner = blocks[place], place + 1
+            place = inner
+            while place < len(blocks) and blocks[place].level > first.level:
+                place += 1
+            entries.append(Entry(block, nest(blocks[inner:place])))
         start = 1 if first.start is None else first.start
         groups.append(ListGroup(first.list_item or "bullet", start, tuple(entries)))
     return tuple(groups)
