@@ -218,7 +218,7 @@ class Browser(QObject):
 def browser(qapp: QApplication) -> Iterator[Browser]:
     browser = Browser()
     for scheme in ("https", "mailto"):
-        QDesktopServices.setUrlHandler(scheme, browser, b"open")
+        QDesktopServices.setUrlHandler(scheme, browser, "open")
     yield browser
     for scheme in ("https", "mailto"):
         QDesktopServices.unsetUrlHandler(scheme)
