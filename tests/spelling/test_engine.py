@@ -287,11 +287,13 @@ def test_where_chunspell_is_not_installed_the_engine_says_so(
     monkeypatch.delitem(sys.modules, "hunspell", raising=False)
     monkeypatch.syspath_prepend(tmp_path)
 
-    with pytest.raises(Trouble) as told:
-        HunspellEngine().open(own)
+    try:
+        with pytest.raises(Trouble) as told:
+            HunspellEngine().open(own)
+    finally:
+        del sys.modules["hunspell"]  # the empty one: tests that follow load the real one
 
     assert told.value.message.code == "spelling-engine-missing"
-    monkeypatch.delitem(sys.modules, "hunspell", raising=False)
 
 
 def test_the_tests_ask_the_dictionaries_of_debian(dictionaries: dict[str, Dictionary]) -> None:
