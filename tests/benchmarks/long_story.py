@@ -4,6 +4,7 @@
 of times in milliseconds; a bare QTextEdit with the same words is the baseline of each.
 """
 
+import gc
 import json
 import sys
 import time
@@ -66,14 +67,17 @@ class Watch(QObject):
 
 
 def body_of(words: int, photos: tuple[str, ...]) -> tuple[Block, ...]:
-    """A body of so many words in paragraphs, some with marked words, the photos spread among them."""
+    """A body of so many words in paragraphs, some with marked words, the photos spread among them.
+
+    As in any text of the press one word in thirty, a name, is in no dictionary.
+    """
     blocks: list[Block] = []
-    pool = [*COMMON, *WORDS[: 10 * PARAGRAPH]]
     paragraphs = max(1, words // PARAGRAPH)
     every = max(1, paragraphs // (len(photos) or 1))
     left = list(photos)
     for number in range(paragraphs):
-        drawn = [pool[(number * 7 + place * 13) % len(pool)] for place in range(PARAGRAPH)]
+        drawn = [COMMON[(number * 7 + place * 13) % len(COMMON)] for place in range(PARAGRAPH)]
+        drawn[10::30] = [WORDS[-1 - number].capitalize(), WORDS[-1000 - number].capitalize()]
         middle = PARAGRAPH // 2
         blocks.append(
             TextBlock(
@@ -209,6 +213,7 @@ def main() -> int:
     window.resize(1440, 900)
     window.show()
     window.start()
+    gc.freeze()  # as the program does once its window is open
     watch = Watch()
     measured = ours(window, watch, (long, short), keys, runs)
     text = "\n".join(block.text for block in window.story.body if isinstance(block, TextBlock))
