@@ -8,8 +8,9 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QTextBlock
 
+from editor_app.newsroom.fetching import site_of
 from editor_app.richtext.roles import BlockRole, block_role, card_of, photo_of
-from editor_app.richtext.tabling import table_in
+from editor_app.richtext.tabling import embed_in, table_in
 from editor_app.story.marks import HEADINGS
 from editor_app.ui.body_editor import BodyEditor
 from editor_app.ui.keeping import Keeping
@@ -66,6 +67,9 @@ class Announcer(QObject):
             columns = max((len(row) for row in table.rows), default=0)
             size = words.text("spoken.table", rows=len(table.rows), columns=columns)
             return _sentences(size, table.caption)
+        if role.style == "embed" and card is not None:
+            embed = embed_in(card)
+            return _sentences(words.text("embed.title", site=site_of(embed.address)), embed.alt, embed.caption)
         if role.style == "break":
             return words.text("spoken.break")
         if role.list_item is not None:

@@ -35,7 +35,7 @@ from editor_app.ui.kit.typed_sign import typed_sign
 from editor_app.ui.own_clips import OWN_TYPE, laid_out, own_clip
 from editor_app.ui.pointing import Pointing
 
-CARDS = ("photo", "break", "table")
+CARDS = ("photo", "break", "table", "embed")
 EDITED = Qt.TextInteractionFlag.TextEditorInteraction
 READ = (
     Qt.TextInteractionFlag.TextSelectableByMouse

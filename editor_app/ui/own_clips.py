@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData
 
 from editor_app.formats.clip_writer import clip_html, clip_text
 from editor_app.story.body import Body, Json, body_from_json, body_to_json, placed_photos
+from editor_app.story.normal import normalise
 from editor_app.story.photo import Attachment, attachment_from_json, attachment_to_json
 from editor_app.words import Sayable
 
@@ -41,6 +42,6 @@ def own_clip(source: QMimeData) -> OwnClip:
     try:
         own = json.loads(bytes(source.data(OWN_TYPE).data()))
         photos = tuple(attachment_from_json(photo) for photo in own["photos"])
-        return OwnClip(body_from_json(own["body"]), photos)
+        return OwnClip(normalise(body_from_json(own["body"])), photos)
     except (Sayable, ValueError, TypeError, KeyError, RecursionError):
         return OwnClip()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor_app.newsroom.desk import view_story
-from editor_app.story.body import PhotoBlock, Span, TextBlock, placed_photos
+from editor_app.story.body import Embed, PhotoBlock, Span, TextBlock, placed_photos
 from editor_app.story.photo import Attachment
 from editor_app.story.story import Story
 from editor_app.ui.main_window import MainWindow
@@ -205,6 +205,17 @@ def test_other_programs_get_clean_html_and_text(window: MainWindow) -> None:
     data = QApplication.clipboard().mimeData()
     assert data.html() == '<h2>Judul</h2>\n<p>Satu <strong>dua</strong></p>\n<ol start="3"><li>tiga</li></ol>'
     assert data.text() == "Judul\n\nSatu dua\n\n3. tiga"
+
+
+@pytest.mark.parametrize(
+    "address", ["file:///etc/hostname", "ftp://kota.example/a.jpg", "javascript:alert(1)", ""]
+)
+def test_an_own_clip_may_name_no_picture_but_of_the_web(window: MainWindow, address: str) -> None:
+    body = (TextBlock("a1", (Span("Satu."),)), Embed("a2", address), Embed("a3", "https://kota.example/a.jpg"))
+    QApplication.clipboard().setMimeData(laid_out(body, lambda _: None))
+    key(Qt.Key.Key_V, CONTROL)
+    pasted = window.story.story().body
+    assert [block.address for block in pasted if isinstance(block, Embed)] == ["https://kota.example/a.jpg"]
 
 
 @pytest.mark.parametrize("own", [b"", b"{", b"[]", b'{"body": 3, "photos": []}', b'{"body": [], "photos": [{}]}'])

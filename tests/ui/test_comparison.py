@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from editor_app.newsroom.originals import take_in
-from editor_app.story.body import BreakBlock, Cell, Link, PhotoBlock, Span, Table, TextBlock
+from editor_app.story.body import BreakBlock, Cell, Embed, Link, PhotoBlock, Span, Table, TextBlock
 from editor_app.story.comparing import Comparison, compare
 from editor_app.story.photo import Crop, FocalPoint
 from editor_app.story.story import Story, normal_story
@@ -195,6 +195,14 @@ def test_whole_paragraphs_dividers_and_tables_are_one_change_each(show: Show) ->
     assert worn(view, "12").fontStrikeOut()
     assert worn(view, "13").fontUnderline()
     assert "✻ ✻ ✻" in view.toPlainText()
+
+
+def test_the_place_of_a_picture_is_named_by_its_site(show: Show) -> None:
+    place = Embed("e1", "https://kota.example/rakit.jpg", alt="Rakit")
+    view = show(Story(body=(paragraph("a1", "Tetap."), place)), Story(body=(paragraph("a1", "Tetap."),)))
+    assert said(view) == ["“Gambar dari kota.example, belum diambil” dihapus"]
+    assert "Gambar dari kota.example, belum diambil" in view.toPlainText()
+    assert "✻" not in view.toPlainText()
 
 
 def test_what_did_not_change_is_folded_and_opens_by_mouse_and_key(show: Show, qtbot: QtBot) -> None:

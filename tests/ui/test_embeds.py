@@ -135,6 +135,15 @@ def test_what_is_no_picture_is_not_taken(window: MainWindow, qtbot: QtBot, site:
     assert window.story.fields.photos == ()
 
 
+def test_no_caret_as_tall_as_the_card_stands_beside_it(window: MainWindow, site: Website) -> None:
+    paste_page(f"{site.address}/rakit.jpg")
+    (embed,) = embeds(window)
+    onto(window, embed)
+    assert window.page.body.cursorWidth() == 0
+    key(Qt.Key.Key_Up)
+    assert window.page.body.cursorWidth() == 1
+
+
 def test_a_story_with_a_place_that_is_empty_is_not_submitted(
     window: MainWindow, qtbot: QtBot, site: Website
 ) -> None:

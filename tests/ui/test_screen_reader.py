@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor_app.story.body import BreakBlock, Cell, PhotoBlock, Span, Table, TextBlock
+from editor_app.story.body import BreakBlock, Cell, Embed, PhotoBlock, Span, Table, TextBlock
 from editor_app.story.story import Story
 from editor_app.ui.keeping import Keeping
 from editor_app.ui.kit import announce as announce_module
@@ -39,6 +39,7 @@ BODY = (
         caption="Warga tiap desa",
         header_rows=1,
     ),
+    Embed("e0000001", "https://www.kota.example/rakit.jpg", alt="Rakit di danau"),
     TextBlock("a0000003", (Span("Usai."),)),
 )
 
@@ -188,7 +189,7 @@ def at_text(office: Office, qtbot: QtBot, heard: Heard) -> MainWindow:
     window = office.sit(WRITER, story=office.story(story))
     qtbot.waitUntil(lambda: window.page.is_settled)
     to_body(window, end=False)
-    qtbot.wait(200)  # whatever is said of the paragraph has been said by then
+    at_rest_of(window, qtbot)  # whatever is said of the paragraph has been said by then
     heard.said.clear()
     return window
 
@@ -223,6 +224,7 @@ def test_headings_lists_quotes_and_cards_are_told_when_the_cursor_comes_into_the
         words.text("style.blockquote"),
         words.text("spoken.break"),
         f"{words.text('spoken.table', rows=2, columns=2)}. Warga tiap desa.",
+        f"{words.text('embed.title', site='kota.example')}. Rakit di danau.",
         words.text("style.normal"),
     ]
 

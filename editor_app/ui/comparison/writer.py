@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
+from editor_app.newsroom.fetching import site_of
 from editor_app.richtext.roles import BlockRole
-from editor_app.story.body import Block, PhotoBlock, Table, TextBlock
+from editor_app.story.body import Block, Embed, PhotoBlock, Table, TextBlock
 from editor_app.story.comparing import BlockChange, Comparison, FieldChange, FieldValue
 from editor_app.story.photo import Attachment
 from editor_app.story.wording import Fate, Run, Stretch
@@ -204,6 +205,8 @@ class ComparisonWriter:
                 self._fresh = not write_table(self._cursor, change, self._dress)
             case PhotoBlock():
                 self._photos.inline(self._attached.get(block.photo))
+            case Embed():
+                self._cursor.insertText(self._called(block), self._dress.small())
             case _:
                 self._cursor.insertText("✻ ✻ ✻", self._dress.small())
 
@@ -226,6 +229,8 @@ class ComparisonWriter:
             case PhotoBlock():
                 photo = self._attached.get(block.photo)
                 return quoted(photo.caption) if photo is not None else self._words.text("compare.a-photo")
+            case Embed():
+                return self._words.text("embed.title", site=site_of(block.address))
             case _:
                 return self._words.text("format.break")
 
