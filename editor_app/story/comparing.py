@@ -68,6 +68,12 @@ class BlockChange:
         return cast("Block", self.after or self.before)
 
     @property
+    def is_blank(self) -> bool:
+        """Whether it is, and was, a paragraph without words, which nobody sees and nothing prints."""
+        sides = [side for side in (self.before, self.after) if side is not None]
+        return all(isinstance(side, TextBlock) and not side.text.strip() for side in sides)
+
+    @property
     def is_restyled(self) -> bool:
         """Whether a paragraph became a heading, a list item, a quotation, …, or ceased to be one."""
         before, after = self.before, self.after
@@ -112,7 +118,9 @@ class Comparison:
         """Whether nothing changed that a reader or an editor could see."""
         return not (
             any(change.is_changed for change in self.fields)
-            or any(change.standing != "kept" or change.is_changed for change in self.blocks)
+            or any(
+                (change.standing != "kept" or change.is_changed) and not change.is_blank for change in self.blocks
+            )
             or any(change.standing != "kept" or change.fields for change in self.photos)
         )
 

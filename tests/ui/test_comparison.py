@@ -197,6 +197,16 @@ def test_whole_paragraphs_dividers_and_tables_are_one_change_each(show: Show) ->
     assert "✻ ✻ ✻" in view.toPlainText()
 
 
+def test_a_paragraph_without_words_is_no_change(show: Show) -> None:
+    before = Story(body=(paragraph("a1", "Tetap."), paragraph("a2", "Lama.")))
+    after = Story(
+        body=(paragraph("a1", "Tetap."), paragraph("a3", ""), paragraph("a2", "Baru."), paragraph("a4", " "))
+    )
+    view = show(before, after)
+    assert len(said(view)) == 1
+    assert view.toPlainText().count("+") == 0
+
+
 def test_the_place_of_a_picture_is_named_by_its_site(show: Show) -> None:
     place = Embed("e1", "https://kota.example/rakit.jpg", alt="Rakit")
     view = show(Story(body=(paragraph("a1", "Tetap."), place)), Story(body=(paragraph("a1", "Tetap."),)))

@@ -113,9 +113,10 @@ class ComparisonWriter:
         for field in fields:
             self._field(field)
             yield
-        if any(_is_told(change) for change in comparison.blocks):
+        seen = [change for change in comparison.blocks if not change.is_blank]
+        if any(_is_told(change) for change in seen):
             self._heading("page.body")
-            for blocks in _rows(comparison.blocks, folded=self._folded):
+            for blocks in _rows(seen, folded=self._folded):
                 self._fold(blocks) if len(blocks) > 1 else self._block(blocks[0])
                 yield
         photos = [change for change in comparison.photos if change.fields or change.standing in _TOLD]
