@@ -85,6 +85,7 @@ class FindAndReplace(QObject):
         story.edited.connect(self._look_again)
         story.refreshed.connect(self._show_leave)
         theme.changed.connect(self._redress)
+        story.document.contentsChanged.connect(self._follow_undo)
         self._bind_keys(places.page)
         self._show_leave()
 
@@ -111,13 +112,16 @@ class FindAndReplace(QObject):
         self._escape.setEnabled(True)
         if scope is not None:
             self._bar.in_selection.setChecked(True)
-        elif is_new or taken:
+        elif taken:
             self._sought()
+        elif is_new:
+            self._seek(None)  # what was sought last is marked again; nobody is carried away
 
     def close(self) -> None:
         """Hides the bar; the hit one stands at stays selected, ready to be typed over."""
         if not self._bar.isVisible():
             return
+        self._places.take_keyboard()  # before the bar goes, or Qt would give it to the next field
         self._bar.hide()
         self._escape.setEnabled(False)
         self._bar.in_selection.setChecked(False)
@@ -127,7 +131,6 @@ class FindAndReplace(QObject):
         self._search = _Search(self._search.query, ())
         self._current = None
         self._places.mark({}, None)
-        self._places.take_keyboard()
 
     def step(self, by: int) -> None:
         """Goes to the next hit (1) or the one before (-1), and opens the bar where it is closed."""
@@ -168,6 +171,8 @@ class FindAndReplace(QObject):
 
     def _loaded(self) -> None:
         self._bar.in_selection.setChecked(False)
+        if self._replaced is not None:
+            self._toast.leave()  # its button belongs to the story before
         self._replaced = self._origin = self._scope = self._current = None
         self._search = _Search(self._search.query, ())
         self._waiting.clear()
@@ -357,6 +362,24 @@ class FindAndReplace(QObject):
             return
         self._places.take_back(replaced.before)
         QTimer.singleShot(0, self, self._look_again)
+
+    def _follow_undo(self) -> None:
+        """Who takes a "replace all" back in the body means the other fields too, as far as they still say it."""
+        replaced, document = self._replaced, self._story.document
+        undone = replaced is not None and document.isRedoAvailable()
+        if replaced is None or not undone or document.availableUndoSteps() >= replaced.steps:
+            return
+        now = {passage.spot: passage.text for passage in self._places.passages()}
+        body = {spot: text for spot, text in replaced.before.items() if spot.in_body}
+        if body and all(now.get(spot) == text for spot, text in body.items()):
+            self._replaced = None
+            QTimer.singleShot(0, self, lambda: self._take_back_beside(replaced))
+
+    def _take_back_beside(self, replaced: _Replaced) -> None:
+        now = self._places.texts(replaced.after)
+        same = {spot: replaced.before[spot] for spot, text in replaced.after.items() if now[spot] == text}
+        self._places.take_back(same)
+        self._toast.leave()
 
     def _kinds(self) -> dict[bool, Spot]:
         """A spot with hits among those at photos (True) and one among the others: each kind has its own lock."""

@@ -143,6 +143,29 @@ def test_escape_leaves_the_hit_selected_to_be_typed_over(window: MainWindow, qtb
     assert QApplication.focusWidget() is window.page.headline
 
 
+def test_opening_it_again_carries_nobody_away(window: MainWindow, qtbot: QtBot) -> None:
+    seek(window, qtbot, "warga")
+    key(Qt.Key.Key_Escape)
+    to_body(window)
+    typed(" Usai")
+    before = window.page.body.textCursor().position()
+    key(Qt.Key.Key_F, CONTROL)
+    qtbot.waitUntil(lambda: count(window).endswith("temuan"))
+    assert window.page.body.textCursor().position() == before
+    key(Qt.Key.Key_Escape)
+    typed(" sudah")
+    assert text_of(window.story.story())[-1].endswith(" Usai sudah")
+
+
+def test_in_focus_mode_escape_gives_the_keyboard_back_too(window: MainWindow, qtbot: QtBot) -> None:
+    to_body(window)
+    key(Qt.Key.Key_F11)
+    seek(window, qtbot, "hanyut")
+    key(Qt.Key.Key_Escape)
+    assert window.page.body.hasFocus()
+    assert window.page.body.textCursor().selectedText() == "hanyut"
+
+
 def test_escape_on_the_page_closes_the_bar(window: MainWindow, qtbot: QtBot) -> None:
     seek(window, qtbot, "rakit")
     press(window.page.body, window.page.body.cursorRect().center())

@@ -137,6 +137,40 @@ def test_in_each_field_one_undo_takes_it_back(office: Office, qtbot: QtBot) -> N
     assert text_of(window.story.story()) == ["Semua penduduk hadir.", "Kata penduduk: ya.", "penduduk"]
 
 
+def test_undo_in_the_body_takes_all_of_it_back_in_every_field(office: Office, qtbot: QtBot) -> None:
+    window = begin(office, qtbot)
+    before = said(window)
+    seek(window, qtbot, "warga", "penduduk")
+    key(Qt.Key.Key_Return, CONTROL)
+    assert said(window) == AFTER
+    to_body(window)
+    key(Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: said(window) == before)
+    assert not window.toast.isVisible()
+
+
+def test_undo_of_what_was_typed_later_leaves_it(office: Office, qtbot: QtBot) -> None:
+    window = begin(office, qtbot)
+    seek(window, qtbot, "warga", "penduduk")
+    key(Qt.Key.Key_Return, CONTROL)
+    to_body(window)
+    typed("!")
+    key(Qt.Key.Key_Z, CONTROL)
+    QApplication.processEvents()
+    assert said(window) == AFTER
+
+
+def test_another_story_takes_the_offer_away(office: Office, qtbot: QtBot) -> None:
+    window = begin(office, qtbot)
+    seek(window, qtbot, "warga", "penduduk")
+    key(Qt.Key.Key_Return, CONTROL)
+    assert window.toast.isVisible()
+    other = office.story(Story(headline="Lain"))
+    window.story.open(other)
+    qtbot.waitUntil(lambda: window.story.story_id == other)
+    qtbot.waitUntil(lambda: not window.toast.isVisible())
+
+
 def test_what_was_changed_since_is_not_taken_back(office: Office, qtbot: QtBot) -> None:
     window = begin(office, qtbot)
     seek(window, qtbot, "warga", "penduduk")
