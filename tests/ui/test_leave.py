@@ -291,7 +291,7 @@ def test_save_in_the_menu_makes_a_revision(office: Office, qtbot: QtBot) -> None
     to_body(window)
     typed("Satu.")
     press_named(window.header, "Lainnya", QAbstractButton)
-    choose(qtbot, "Simpan revisi")
+    choose(qtbot, "Simpan versi")
     qtbot.waitUntil(lambda: len(view_story(office.newsroom, story_id).revisions) == 2)
 
 

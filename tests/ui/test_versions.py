@@ -106,7 +106,7 @@ def test_a_revision_is_compared_with_what_is_on_screen_by_mouse(office: Office, 
 
     def use(dialog: ComparisonDialog) -> None:
         assert dialog.before.currentText().startswith(f"{first} · ")
-        assert dialog.after.currentText() == "Di layar, belum disimpan"
+        assert dialog.after.currentText() == "Di layar, belum menjadi versi"
         assert dialog.summary.text() == "2 kalimat"
         assert dialog.said.text() == "2 perubahan"
         press(dialog.next)
