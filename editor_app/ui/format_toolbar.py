@@ -152,14 +152,20 @@ class FormatToolbar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Groups for which there is no room go into the menu, those used least first."""
+        """Groups for which there is no room go into the menu, those used least first.
+
+        One that is narrow enough for what a wider one left free stays.
+        """
         room = self.width() - 2 * SIDE
+        widths = [group.sizeHint().width() for group in self._groups]
         hidden: set[int] = set()
-        for number in GOES_FIRST:
-            shown = [group for place, group in enumerate(self._groups) if place not in hidden]
-            if sum(group.sizeHint().width() for group in shown) + bool(hidden) * MORE_WIDTH <= room:
-                break
-            hidden.add(number)
+        if sum(widths) > room:
+            room -= sum(widths[place] for place in range(len(widths)) if place not in GOES_FIRST) + MORE_WIDTH
+            for number in reversed(GOES_FIRST):
+                if widths[number] <= room:
+                    room -= widths[number]
+                else:
+                    hidden.add(number)
         for place, group in enumerate(self._groups):
             group.setVisible(place not in hidden)
         first = next(place for place in range(len(self._groups)) if place not in hidden)

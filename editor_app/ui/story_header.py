@@ -1,7 +1,7 @@
 """The head of a story: its state, code, who and when on the left, the person's actions on the right."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from editor_app.newsroom.newsroom import Newsroom
@@ -10,7 +10,7 @@ from editor_app.story.events import Event
 from editor_app.story.workflow import Action, HeadState, Need, Publication, Standing, row
 from editor_app.ui.facts_label import FactsLabel
 from editor_app.ui.kit.button import Button
-from editor_app.ui.kit.chip import Chip
+from editor_app.ui.kit.chip import Chip, chip_size
 from editor_app.ui.kit.theme import Theme
 from editor_app.ui.kit.tool_button import ToolButton
 from editor_app.ui.kit.traits import set_ground
@@ -45,6 +45,8 @@ IN_MENU = (
     Action.RESTORE,
 )
 
+NARROWEST = 240  # px
+
 
 class StoryHeader(QWidget):
     """Shows where the open story stands; emits which action a person wants, and that saving is wanted."""
@@ -56,6 +58,7 @@ class StoryHeader(QWidget):
         super().__init__()
         set_ground(self, "pane")
         self.setFixedHeight(HEIGHT)
+        self.setMinimumWidth(NARROWEST)  # what has no room says it shorter, so no state keeps the window wide
         self._newsroom = newsroom
         self._theme = theme
         self._words = words
@@ -93,7 +96,6 @@ class StoryHeader(QWidget):
         if view is None:
             return
         words, standing = self._words, view.standing
-        self._chip.show_state(words.text(f"state.{standing.shown}"), standing.shown)
         second = _second_state(standing)
         self._second.setVisible(second is not None)
         if second is not None:
@@ -118,9 +120,30 @@ class StoryHeader(QWidget):
             button.clicked.connect(lambda _=False, wanted=action: self.wanted.emit(wanted))
             self._row.insertWidget(self._row.count() - 1, button)
             self._buttons.append(button)
+        self._fit()
         if in_hand is not None:  # who works by the keys goes on from where the old button stood
             same = next((button for button in self._buttons if button.property("action") == in_hand), None)
             (same if same is not None and same.isEnabled() else self._more).setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The state by its short name where the buttons leave no room for the whole."""
+        view = self._story.view
+        if view is None:
+            return
+        shown = view.standing.shown
+        beside = [self._more, *self._buttons, *([] if self._second.isHidden() else [self._second])]
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._row.spacing() * (len(beside) + 1)
+        room -= sum(widget.sizeHint().width() for widget in beside)
+        whole = self._words.text(f"state.{shown}")
+        short = self._words.text(f"state-short.{shown}")
+        text = whole if chip_size(whole).width() <= room else short
+        self._chip.show_state(text, shown)
+        self._chip.setAccessibleName(whole)
 
     def _refusal(self, action: Action, denied: Message | None) -> str | None:
         """Why an action may not be taken now: what the table says, else what the checks find."""

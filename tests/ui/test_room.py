@@ -252,3 +252,19 @@ def test_the_check_sees_what_is_cut_off(qtbot: QtBot) -> None:
     out.setGeometry(30, 0, 80, 30)
     holder.show()
     assert len(cut_off(holder)) == 3
+
+
+@languages
+def test_a_story_in_review_keeps_a_small_window_small(
+    office: Office, qtbot: QtBot, story: str, language: Language
+) -> None:
+    submit(office.newsroom, story_id=story, person=office.person(WRITER))
+    window = office.sit(EDITOR, language=language, size=(1000, 600), story=story)
+    qtbot.waitUntil(lambda: window.header.button(Action.APPROVE) is not None)
+    QApplication.processEvents()
+    assert window.width() == 1000
+    assert cut_off(window) == []
+    for action in (Action.RETURN, Action.APPROVE):
+        button = window.header.button(action)
+        assert button is not None
+        assert window.header.rect().contains(button.geometry())
