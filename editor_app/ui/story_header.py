@@ -46,6 +46,7 @@ IN_MENU = (
 )
 
 NARROWEST = 240  # px
+WIDE_GAP, NARROW_GAP = 8, 5  # px between its parts, and where they leave little room
 
 
 class StoryHeader(QWidget):
@@ -72,7 +73,7 @@ class StoryHeader(QWidget):
         self._more.clicked.connect(self._open_menu)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(18, 0, 18, 0)
-        self._row.setSpacing(8)
+        self._row.setSpacing(WIDE_GAP)
         for widget in (self._chip, self._second):
             self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._said, 1)
@@ -137,12 +138,13 @@ class StoryHeader(QWidget):
         shown = view.standing.shown
         beside = [self._more, *self._buttons, *([] if self._second.isHidden() else [self._second])]
         margins = self._row.contentsMargins()
-        room = self.width() - margins.left() - margins.right() - self._row.spacing() * (len(beside) + 1)
+        room = self.width() - margins.left() - margins.right() - WIDE_GAP * (len(beside) + 1)
         room -= sum(widget.sizeHint().width() for widget in beside)
         whole = self._words.text(f"state.{shown}")
         short = self._words.text(f"state-short.{shown}")
-        text = whole if chip_size(whole).width() <= room else short
-        self._chip.show_state(text, shown)
+        has_room = chip_size(whole).width() <= room
+        self._row.setSpacing(WIDE_GAP if has_room else NARROW_GAP)
+        self._chip.show_state(whole if has_room else short, shown)
         self._chip.setAccessibleName(whole)
 
     def _refusal(self, action: Action, denied: Message | None) -> str | None:
