@@ -17,7 +17,7 @@ from editor_app.ui.body_editor import BodyEditor
 from editor_app.ui.open_story import OpenStory
 from editor_app.ui.photo_panel import PhotoPanel, Taken
 from editor_app.ui.runner import Runner
-from editor_app.words import Message, Sayable, Words, note
+from editor_app.words import Sayable, Words, note
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -47,7 +47,7 @@ class Embeds(QObject):
         self._body = body
         self._panel = panel
         self._coming: set[str] = set()  # addresses
-        self._failed: dict[str, Message] = {}
+        self._failed: set[str] = set()  # addresses
         story.source.say_embed = self.words_of
         body.installEventFilter(self)
         body.viewport().installEventFilter(self)
@@ -59,11 +59,10 @@ class Embeds(QObject):
         said = embed.alt or embed.caption or embed.address
         if embed.address in self._coming:
             return EmbedWords(words.text("embed.coming", site=site), said)
-        failed = self._failed.get(embed.address)
         if self._body.isReadOnly():
             return EmbedWords(title, said)
-        if failed is not None:
-            return EmbedWords(title, words.say(failed), words.text("embed.again"))
+        if embed.address in self._failed:  # why is said over the page, where it has room
+            return EmbedWords(title, words.text("embed.failed"), words.text("embed.again"))
         return EmbedWords(title, said, words.text("embed.fetch"))
 
     def meet(self, pictures: list[MetPicture], places: list[QTextCursor]) -> None:
@@ -89,7 +88,7 @@ class Embeds(QObject):
         address, story_id = embed.address, self._story.story_id
         failed = partial(self._fail, embed.address)
         self._coming.add(address)
-        self._failed.pop(address, None)
+        self._failed.discard(address)
         self._draw()
 
         def came(data: bytes) -> None:
@@ -164,7 +163,7 @@ class Embeds(QObject):
 
     def _fail(self, address: str, error: Sayable) -> None:
         self._coming.discard(address)
-        self._failed[address] = error.message
+        self._failed.add(address)
         self._draw()
         self.told.emit(error)
 

@@ -117,8 +117,11 @@ def test_what_cannot_be_fetched_says_why_on_its_card_and_may_be_tried_again(
     paste_page(f"{site.address}/rakit.jpg")
     (embed,) = embeds(window)
     onto(window, embed)
-    key(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "404" in window.embeds.words_of(embed).text)
+    with qtbot.waitSignal(window.embeds.told) as told:
+        key(Qt.Key.Key_Return)
+    assert told.args is not None
+    assert told.args[0].message.params == {"site": "127.0.0.1", "status": 404}
+    assert window.embeds.words_of(embed).text == "Tidak dapat diambil."
     assert window.embeds.words_of(embed).action == "Coba lagi"
     assert embeds(window) == [embed]
     site.hold("/rakit.jpg", picture(tmp_path / "a.jpg").read_bytes())
