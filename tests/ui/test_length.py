@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLabel, QMenu, QWidgetAction
 from pytestqt.qtbot import QtBot
 
@@ -49,11 +50,29 @@ def test_what_is_selected_is_counted_beside_the_whole(office: Office, qtbot: QtB
     window = office.sit(story=office.story(Story(headline="Rakit", body=BODY)))
     to_body(window, end=False)
     key(Qt.Key.Key_Right, CONTROL | SHIFT, times=2)
-    qtbot.waitUntil(lambda: length(window) == "2 dari 8 kata")
+    qtbot.waitUntil(lambda: length(window) == "2 dari 8 kata · 1 menit baca")
     key(Qt.Key.Key_A, CONTROL)
-    qtbot.waitUntil(lambda: length(window) == "8 dari 8 kata")
+    qtbot.waitUntil(lambda: length(window) == "8 dari 8 kata · 1 menit baca")
     key(Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: length(window) == "8 kata · 1 menit baca")
+
+
+def test_the_reading_time_is_that_of_what_is_selected(office: Office, qtbot: QtBot) -> None:
+    body = (TextBlock("a1", (Span("kata " * 300),)), TextBlock("a2", (Span("kata " * 700),)))
+    window = office.sit(story=office.story(Story(headline="Rakit", body=body)))
+    assert length(window) == "1.000 kata · 5 menit baca"
+    to_body(window, end=False)
+    key(Qt.Key.Key_End, CONTROL | SHIFT)
+    qtbot.waitUntil(lambda: length(window) == "1.000 dari 1.000 kata · 5 menit baca")
+    cursor = window.page.body.textCursor()
+    cursor.setPosition(0)
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    window.page.body.setTextCursor(cursor)
+    qtbot.waitUntil(lambda: length(window) == "300 dari 1.000 kata · 2 menit baca")
+    window.status.length.show_short(is_short=True)
+    assert length(window) == "300 dari 1.000 kata"
+    press(window.status.length)
+    assert details(window, qtbot)[-1] == "300 kata · 1.500 karakter · 2 menit baca"
 
 
 @pytest.mark.parametrize(
@@ -94,7 +113,7 @@ def test_a_press_or_the_keys_tell_all_of_it(office: Office, qtbot: QtBot) -> Non
     to_body(window)
     key(Qt.Key.Key_Left, CONTROL | SHIFT)
     key(Qt.Key.Key_C, CONTROL | SHIFT)
-    assert details(window, qtbot)[-2:] == ["Terpilih", "1 kata · 7 karakter"]
+    assert details(window, qtbot)[-2:] == ["Terpilih", "1 kata · 7 karakter · 1 menit baca"]
 
 
 def test_a_paragraph_as_long_as_a_book_is_counted_beside_the_windows_work(office: Office, qtbot: QtBot) -> None:
