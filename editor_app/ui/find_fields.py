@@ -35,6 +35,11 @@ class SearchedField(Protocol):
         """What has the keyboard while it is written in."""
         ...
 
+    @property
+    def text(self) -> str:
+        """What stands in it, its no-break spaces too; `selection` counts its signs."""
+        ...
+
     def selection(self) -> tuple[int, int]:
         """What is selected, or twice the place of the cursor."""
         ...
@@ -66,6 +71,10 @@ class LineField:
     @property
     def widget(self) -> QLineEdit:
         return self._line
+
+    @property
+    def text(self) -> str:
+        return self._line.text()
 
     def selection(self) -> tuple[int, int]:
         line = self._line
@@ -116,6 +125,10 @@ class GrowingField:
     @property
     def widget(self) -> QTextEdit:
         return self._field
+
+    @property
+    def text(self) -> str:
+        return self._field.text()
 
     def selection(self) -> tuple[int, int]:
         text, cursor = self._field.text(), self._field.textCursor()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QTextBlock, QTextCursor
-from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from editor_app.richtext.appearance import Marking, MarkKind
 from editor_app.richtext.offsets import story_offset
@@ -120,9 +120,7 @@ class FindPlaces(QObject):
         field = None if self._last == BODY else self._field(self._last)
         if field is not None:
             start, end = field.selection()
-            widget = field.widget
-            text = widget.toPlainText() if isinstance(widget, QTextEdit) else widget.text()
-            return text[start:end]
+            return field.text[start:end]
         cursor = self._page.body.textCursor()
         if self._block_at(cursor.selectionStart()) != self._block_at(cursor.selectionEnd()):
             return ""

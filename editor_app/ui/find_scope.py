@@ -33,8 +33,8 @@ class Scope:
     def limits(self) -> Mapping[str, tuple[int, int]]:
         """Which code points are searched, by the key of the passage ("" in a field that is not the body)."""
         first, last = self._start.block(), self._end.block()
-        if self.spot.kind != "block":
-            text = self._editor.toPlainText()
+        if isinstance(self._editor, GrowingText):
+            text = self._editor.text()
             return {"": (code_points(text, self._start.position()), code_points(text, self._end.position()))}
         searched = {key_of(block): (0, _EVERYTHING) for block in blocks_between(first, last.blockNumber())}
         low = story_offset(first, self._start.position())

@@ -12,9 +12,9 @@ from editor_app.story.body import BreakBlock, Cell, Span, Table, TextBlock
 from editor_app.story.story import Story
 from editor_app.ui.kit.tool_button import ToolButton
 from editor_app.ui.main_window import MainWindow
-from tests.ui.hands import CONTROL, SHIFT, key, named, press, press_named, typed
+from tests.ui.hands import CONTROL, SHIFT, fill, key, named, press, press_named, typed
 from tests.ui.office import WRITER, Office, picture
-from tests.ui.steps import add_photos, at_rest, text_of, to_body
+from tests.ui.steps import add_photos, at_rest, open_card, text_of, to_body
 
 ALT = Qt.KeyboardModifier.AltModifier
 LONG = tuple(TextBlock(f"b{number:07}", (Span("Warga membangun rakit. " * 12),)) for number in range(40))
@@ -186,6 +186,44 @@ def test_what_is_selected_is_sought(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.finding.searched):
         key(Qt.Key.Key_F, CONTROL)
     assert window.find_bar.sought.text() == "RAKIT "
+
+
+def test_what_is_selected_in_a_caption_keeps_its_no_break_spaces(office: Office, qtbot: QtBot) -> None:
+    body = (TextBlock("a1", (Span("Sejauh 5 km."),)), TextBlock("a2", (Span("Lalu 5\u00a0km lagi."),)))
+    window = office.sit(story=office.story(Story(headline="Sungai", body=body)))
+    add_photos(window, qtbot, picture(office.newsroom.folder.parent / "a.jpg"))
+    fields = open_card(window, qtbot, 0).fields
+    assert fields is not None
+    fill(fields.alt, "5 km")
+    fill(fields.caption, "5\u00a0km 😀")
+    key(Qt.Key.Key_Home, CONTROL)
+    key(Qt.Key.Key_Right, SHIFT, times=4)
+    assert window.finding._places.selected_text() == "5\u00a0km"
+    with qtbot.waitSignal(window.finding.searched):
+        key(Qt.Key.Key_F, CONTROL)
+    assert count(window).endswith("dari 4")  # one that was only taken along finds every other space too
+
+
+def test_a_selection_over_paragraphs_is_searched_not_sought(window: MainWindow, qtbot: QtBot) -> None:
+    key(Qt.Key.Key_A, CONTROL)
+    assert "\u2029" in window.page.body.textCursor().selectedText()
+    key(Qt.Key.Key_F, CONTROL)
+    assert window.find_bar.sought.text() == ""
+    assert window.find_bar.in_selection.isChecked()
+
+
+def test_finding_is_no_change_of_the_story(window: MainWindow, qtbot: QtBot) -> None:
+    at_rest(window, qtbot)
+    written, edits = window.story.story(), window.story._keeper.edits
+    states: list[object] = []
+    window.story.edited.connect(lambda: states.append("edited"))
+    window.story.kept.connect(lambda: states.append(window.story.keeping))
+    seek(window, qtbot, "rakit")
+    key(Qt.Key.Key_Return, times=8)
+    key(Qt.Key.Key_Escape)
+    assert (states, window.story._keeper.edits, window.story.story()) == ([], edits, written)
+    assert not window.story._keeper._timer.isActive()
+    assert not window.story.differs
 
 
 def test_the_keys_go_on_from_the_page_and_open_the_bar(window: MainWindow, qtbot: QtBot) -> None:
