@@ -58,3 +58,55 @@ def test_the_rooms_are_there():
     rooms = {path.parent.name for path in SOURCES if path.name == "__init__.py"}
 
     assert {"story", "photos", "formats", "storage", "newsroom", "richtext", "ui"} <= rooms
+
+
+PLACED = {"move", "setGeometry", "setPosition"}
+RICH_TEXT = {"toHtml", "toMarkdown", "setHtml", "setMarkdown"}
+
+
+def called(node: ast.AST) -> Iterator[ast.Call]:
+    """The calls of methods in a piece of code."""
+    for each in ast.walk(node):
+        if isinstance(each, ast.Call) and isinstance(each.func, ast.Attribute):
+            yield each
+
+
+def asks_for_the_screen(node: ast.AST, known: frozenset[str] = frozenset()) -> bool:
+    """Whether an expression is of a place on the screen, or of a name that is `known` to be one."""
+    names = (getattr(each, "attr", getattr(each, "id", "")) for each in ast.walk(node))
+    return any(name == "mapToGlobal" or name in known for name in names)
+
+
+def moved_on_the_screen(function: ast.FunctionDef) -> Iterator[ast.Call]:
+    """The calls that put something at a place of the screen."""
+    assigned = (each for each in ast.walk(function) if isinstance(each, ast.Assign))
+    targets = (target for each in assigned if asks_for_the_screen(each.value) for target in each.targets)
+    known = frozenset(name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name))
+    for call in called(function):
+        placed = isinstance(call.func, ast.Attribute) and call.func.attr in PLACED
+        if placed and any(asks_for_the_screen(given, known) for given in call.args):
+            yield call
+
+
+def test_nothing_is_moved_to_a_place_of_the_screen_which_wayland_ignores():
+    moved = [
+        (name_of(path), call.lineno)
+        for path in SOURCES
+        for function in ast.walk(ast.parse(path.read_bytes()))
+        if isinstance(function, ast.FunctionDef)
+        for call in moved_on_the_screen(function)
+    ]
+
+    assert moved == []
+
+
+def test_no_text_goes_through_the_html_or_markdown_of_qt():
+    used = [
+        (name_of(path), call.func.attr)
+        for path in SOURCES
+        for call in called(ast.parse(path.read_bytes()))
+        if isinstance(call.func, ast.Attribute) and call.func.attr in RICH_TEXT
+    ]
+
+    # what is copied to other programs: HTML that we wrote, put into the clipboard's QMimeData
+    assert used == [("editor_app/ui/own_clips.py", "setHtml")]

@@ -1,10 +1,14 @@
-"""The quick switcher: a palette over the window that leads by the keys to any story, those opened last first."""
+"""The quick switcher: a palette over the window that leads by the keys to any story, those opened last first.
+
+It lies in the window, not before it: where Wayland draws the desktop no window may say where it stands.
+"""
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QDialog, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QDialog, QListView, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from editor_app.newsroom.desk import desk_counts, desk_page, desk_rows
 from editor_app.newsroom.newsroom import Newsroom
@@ -32,6 +36,7 @@ AROUND = 220  # px that the field, the hint and the window around the palette ta
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: ROWS, Qt.Key.Key_PageUp: -ROWS}
 _ROUND = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+_STAYS = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}  # the field's own menu opens
 
 
 class SwitcherSource:
@@ -87,8 +92,40 @@ class SwitcherSource:
         return self._shelf.picture(sha256, LIST_SIDE)
 
 
+class _Cover(QWidget):
+    """Lies over the whole window, unseen, while the palette is open; a press beside the palette closes it."""
+
+    pressed = Signal()
+    resized = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        window.installEventFilter(self)
+        self.hide()
+
+    def start(self) -> None:
+        """Lies down over everything."""
+        self.setGeometry(self._window.rect())
+        self.raise_()
+        self.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window and event.type() is QEvent.Type.Resize and self.isVisible():
+            self.setGeometry(self._window.rect())
+            self.resized.emit()
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        self.pressed.emit()
+
+
 class QuickSwitcher(QDialog):
-    """Takes what is sought, and emits which story was chosen; it goes when another window is turned to.
+    """Takes what is sought, and emits which story was chosen.
+
+    It goes when something else is turned to, and gives the keyboard back to who had it. While it is open all
+    keys are its own.
 
     Args:
         source: where stories come from; `SwitcherSource` puts those first that were open last.
@@ -104,8 +141,12 @@ class QuickSwitcher(QDialog):
     def __init__(
         self, source: SwitcherSource, theme: Theme, words: Words, shelf: PictureShelf, window: QWidget
     ) -> None:
-        super().__init__(window, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self._cover = _Cover(window)
+        super().__init__(self._cover)
+        self.setWindowFlags(Qt.WindowType.Widget)  # a dialog to screen readers, but no window of its own
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._window = window
+        self._before: QWidget | None = None  # who had the keyboard
         self._words = words
         self._opens_first = False
         self.setWindowTitle(words.text("switcher.title"))
@@ -132,6 +173,8 @@ class QuickSwitcher(QDialog):
         self._nothing = label(words.text("switcher.nothing"), "soft")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
+        self._cover.pressed.connect(self.reject)
+        self._cover.resized.connect(self._place)
         self.field.installEventFilter(self)
         self.field.searched.connect(self._search)
         self.list.clicked.connect(self._open)
@@ -145,26 +188,54 @@ class QuickSwitcher(QDialog):
         """Shows the palette, nothing sought, at the story that was open before this one."""
         self.field.clear()
         self._search("")
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
+        self._place()
+        self._cover.start()
+        self.show()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def done(self, result: int) -> None:
+        """Goes, and gives the keyboard back, unless somebody else has taken it."""
+        before, self._before = self._before, None
+        is_ours = before is not None and isValid(before) and self._window.focusWidget() is self.field
+        if is_ours and before is not None:  # before it hides, or Qt would give it to the next in the window
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().done(result)
+        self._cover.hide()
+        if is_ours and before is not None and self._window.focusWidget() is not before:
+            before.setFocus(Qt.FocusReason.OtherFocusReason)  # Qt did, as the window is not the active one
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys in the field that move through the list, open, or leave."""
+        if watched is self.field:
+            if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+                event.accept()  # the window's shortcuts wait
+                return True
+            if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+                return self._take_key(event)
+            if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STAYS:
+                self._leave()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.WindowDeactivate:
+            self._leave()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.accept()  # what the field has no use for is nobody else's either
+
+    def _leave(self) -> None:
+        if self.isVisible():
+            self.reject()
+
+    def _place(self) -> None:
         rows = min(ROWS, max((self._window.height() - AROUND) // row_height(1), 2))
         self._body.setFixedHeight(rows * row_height(1))
         self.setFixedWidth(min(WIDTH, self._window.width() - 2 * TOP))
         self.adjustSize()
-        corner = QPoint((self._window.width() - self.width()) // 2, TOP)
-        self.move(self._window.mapToGlobal(corner))
-        self.show()
-        self.activateWindow()
-        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys in the field that move through the list, open, or leave."""
-        if watched is self.field and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            return self._take_key(event)
-        return super().eventFilter(watched, event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ActivationChange and self.isVisible() and not self.isActiveWindow():
-            self.reject()
+        self.move((self._window.width() - self.width()) // 2, TOP)
 
     def _take_key(self, event: QKeyEvent) -> bool:
         code = Qt.Key(event.key())

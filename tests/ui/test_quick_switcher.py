@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -45,6 +46,10 @@ def open_switcher(window: MainWindow, qtbot: QtBot, code: Qt.Key = Qt.Key.Key_O)
 def shown(switcher: QuickSwitcher) -> list[str]:
     model = switcher.model
     return [str(model.data(model.index(row))) for row in range(model.rowCount())]
+
+
+def middle(switcher: QuickSwitcher, window: MainWindow) -> int:
+    return switcher.mapTo(window, QPoint(switcher.width() // 2, 0)).x()
 
 
 def chosen(switcher: QuickSwitcher) -> str:
@@ -165,11 +170,75 @@ def test_escape_goes_back_to_the_word_one_was_at(office: Office, qtbot: QtBot, s
     assert shown(again) == ["Rakit apung", "Rakit", "Pasar"]
 
 
-def test_who_turns_to_the_window_again_closes_it(office: Office, qtbot: QtBot, stories: dict[str, str]) -> None:
+def beside(window: MainWindow) -> QWidget:
+    """What takes a press on the window beside the palette."""
+    pressed = window.childAt(QPoint(20, window.height() - 80))
+    assert pressed is not None
+    return pressed
+
+
+def test_a_press_beside_it_closes_it_and_presses_nothing_else(
+    office: Office, qtbot: QtBot, stories: dict[str, str]
+) -> None:
+    window = office.sit(EDITOR, story=stories["Perahu"])
+    to_body(window)
+    switcher = open_switcher(window, qtbot)
+    press(beside(window))
+    assert not switcher.isVisible()
+    assert window.page.body.hasFocus()
+    assert headline(window) == "Perahu"
+    assert window.desk.isAncestorOf(beside(window))  # what lies there can be pressed again
+
+
+def test_who_turns_to_another_window_closes_it(office: Office, qtbot: QtBot, stories: dict[str, str]) -> None:
+    window = office.sit(EDITOR, story=stories["Perahu"])
+    to_body(window)
+    switcher = open_switcher(window, qtbot)
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    activate(qtbot, other)
+    assert not switcher.isVisible()
+    activate(qtbot, window)
+    assert window.page.body.hasFocus()
+
+
+def test_who_takes_the_keyboard_elsewhere_closes_it(
+    office: Office, qtbot: QtBot, stories: dict[str, str]
+) -> None:
+    window = office.sit(EDITOR, story=stories["Perahu"])
+    to_body(window)
+    switcher = open_switcher(window, qtbot)
+    window.page.headline.setFocus()
+    assert not switcher.isVisible()
+    assert window.page.headline.hasFocus()
+
+
+def test_it_lies_in_the_window_where_wayland_lets_it_stand(
+    office: Office, qtbot: QtBot, stories: dict[str, str]
+) -> None:
     window = office.sit(EDITOR, story=stories["Perahu"])
     switcher = open_switcher(window, qtbot)
-    activate(qtbot, window)
-    qtbot.waitUntil(lambda: not switcher.isVisible())
+    assert not switcher.isWindow()
+    assert QAccessible.queryAccessibleInterface(switcher).role() is QAccessible.Role.Dialog
+    window.resize(1200, 700)
+    qtbot.waitUntil(lambda: abs(middle(switcher, window) - 600) <= 1)
+    assert beside(window).size() == window.size()
+
+
+def test_the_window_s_own_keys_wait_while_it_is_open(
+    office: Office, qtbot: QtBot, stories: dict[str, str]
+) -> None:
+    window = office.sit(EDITOR, story=stories["Perahu"])
+    switcher = open_switcher(window, qtbot)
+    for code, modifiers in ((Qt.Key.Key_F11, None), (Qt.Key.Key_F, CONTROL), (Qt.Key.Key_N, CONTROL)):
+        key(code, modifiers or Qt.KeyboardModifier.NoModifier)
+    assert switcher.field.hasFocus()
+    assert window.desk.isVisible()
+    assert not window.find_bar.isVisible()
+    key(Qt.Key.Key_Escape)
+    key(Qt.Key.Key_F11)
+    assert not window.desk.isVisible()
 
 
 def test_a_press_opens_what_is_pressed(office: Office, qtbot: QtBot, stories: dict[str, str]) -> None:
@@ -213,8 +282,7 @@ def test_it_is_narrower_and_lower_than_the_window(office: Office, qtbot: QtBot, 
         switcher = open_switcher(window, qtbot)
         assert switcher.width() < window.width()
         assert switcher.height() < window.height() - 64
-        place = window.mapFromGlobal(switcher.mapToGlobal(QPoint(0, 0)))
-        assert abs(place.x() * 2 + switcher.width() - window.width()) <= 2
+        assert abs(middle(switcher, window) * 2 - window.width()) <= 2
         key(Qt.Key.Key_Escape)
         window.close()
 
