@@ -14,13 +14,15 @@ from pytestqt.qtbot import QtBot
 from editor_app.spelling.tokens import Word, words_of
 from editor_app.story.body import Link, Span, TextBlock
 from editor_app.story.story import Credits, Story
+from editor_app.ui.keeping import Keeping
 from editor_app.ui.spelling.checking import moved
-from tests.ui.hands import CONTROL, fill, key, press, typed
+from tests.ui.hands import CONTROL, choose, entry_of, fill, key, open_menu, press, typed
 from tests.ui.office import Office, picture
 from tests.ui.spelt import checked, marked, sit_down_to_write, told_now
-from tests.ui.steps import add_photos, open_card, to_body
+from tests.ui.steps import add_photos, at_rest, open_card, to_body
 
 pytestmark = pytest.mark.usefixtures("spelt")
+NAMES = "Abaikan nama dari naskah ini"
 WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
 
 
@@ -55,6 +57,40 @@ def test_a_mark_is_seen_by_more_than_its_colour_and_leaves_no_undo_step(office: 
     assert waves(window.page.body) == ["membca"]
     assert window.story.document.availableUndoSteps() == 0
     assert not window.story.document.isUndoAvailable()
+
+
+def test_marks_are_no_change_of_the_story(office: Office, qtbot: QtBot, tmp_path: Path) -> None:
+    window = sit_down_to_write(office, qtbot, "Warga membca", headline="WARGA MEMBCA", standfirst="Buku bru")
+    add_photos(window, qtbot, picture(tmp_path / "x.png"))
+    card = open_card(window, qtbot, 0)
+    assert card.fields is not None
+    fill(card.fields.caption, "Anak membca buku. ")
+    checked(window, qtbot)
+    to_body(window)
+    at_rest(window, qtbot)
+    body, edits = window.story.story().body, window.story._keeper.edits
+    states: list[object] = []
+    window.story.edited.connect(lambda: states.append("edited"))
+    window.story.kept.connect(lambda: states.append(window.story.keeping))
+
+    window.spelling.spelling.switch(on=False)
+    assert waves(window.page.body) == []
+    window.spelling.spelling.switch(on=True)
+    checked(window, qtbot)
+    for _ in range(4):
+        key(Qt.Key.Key_F7)
+    fields = (window.page.body, window.page.headline, window.page.standfirst, card.fields.caption)
+    assert [waves(field) for field in fields] == [["membca"], ["MEMBCA"], ["bru"], ["membca"]]
+    assert (states, window.story._keeper.edits, window.story.story().body) == ([], edits, body)
+    assert window.story.keeping is Keeping.KEPT
+    assert not window.story._keeper._timer.isActive()
+
+
+def test_a_story_that_is_only_looked_through_is_not_kept(office: Office, qtbot: QtBot) -> None:
+    window = sit_down_to_write(office, qtbot, "Warga membca", headline="WARGA MEMBCA", standfirst="Buku bru")
+    assert waves(window.page.headline) == ["MEMBCA"]
+    assert window.story._keeper.edits == 0
+    assert (window.story.keeping, window.story.differs) == (Keeping.KEPT, False)
 
 
 def test_marks_keep_to_their_words_while_one_writes_before_them(office: Office, qtbot: QtBot) -> None:
@@ -192,12 +228,16 @@ def test_names_of_the_story_are_ignored_on_request(office: Office, qtbot: QtBot)
     )
     assert waves(window.page.body) == ["Wicaksono", "Herlina"]
 
-    window.spelling.spelling.ignore_names(ignored=True)
+    press(window.spelling.foot)
+    assert not entry_of(open_menu(qtbot), NAMES).isChecked()
+    choose(qtbot, NAMES)
     checked(window, qtbot)
     qtbot.waitUntil(lambda: waves(window.page.body) == ["Herlina"])
     window.story.change_credits(editors=("Herlina Putri",))
     qtbot.waitUntil(lambda: waves(window.page.body) == [])
-    window.spelling.spelling.ignore_names(ignored=False)
+    press(window.spelling.foot)
+    assert entry_of(open_menu(qtbot), NAMES).isChecked()
+    choose(qtbot, NAMES)
     qtbot.waitUntil(lambda: waves(window.page.body) == ["Wicaksono", "Herlina"])
 
 
