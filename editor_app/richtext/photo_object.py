@@ -38,8 +38,12 @@ _DOT: Final = 4
 class PhotoSource(Protocol):
     """Where a card takes its picture and words from; `key` is an attachment's key.
 
-    A picture may come later: answer None now, and tell the document when it is there.
+    A picture may come later: answer None now, and tell the document when it is there. It is asked for when its
+    card is drawn; its size, where it is known, lays the card out before.
     """
+
+    def size(self, key: str) -> QSize | None:
+        """The picture's size, upright and cropped, in any unit; None where it is known by the picture alone."""
 
     def picture(self, key: str) -> QImage | None:
         """The picture, upright and cropped, large enough for the column; None while it is not there."""
@@ -115,11 +119,14 @@ class PhotoCard(QPyTextObject):
         self._scaled.pop(key, None)
 
     def _picture_height(self, key: str, width: float) -> float:
-        picture = self._source.picture(key)
         tallest = self._look().photo_height * self._look().scale
-        if picture is None or picture.isNull():
+        size = self._source.size(key)
+        if size is None:
+            picture = self._source.picture(key)
+            size = QSize() if picture is None else picture.size()
+        if size.isEmpty():
             return round(min(width * _PLACEHOLDER, tallest))
-        return round(min(width * picture.height() / picture.width(), tallest))
+        return round(min(width * size.height() / size.width(), tallest))
 
     def _draw_picture(self, painter: QPainter, area: QRectF, key: str) -> None:
         picture = self._source.picture(key)

@@ -66,7 +66,7 @@ class OpenStory(QObject):
         super().__init__(parent)
         self.newsroom = newsroom
         self.person = person
-        self.source = PageSource(newsroom.style, shelf, lambda: self._fields)
+        self.source = PageSource(newsroom.style, shelf, lambda: self._fields, lambda: self.originals)
         self.document = StoryDocument(self.source, look, self)
         self.view: StoryView | None = None
         self.originals: dict[str, Original] = {}

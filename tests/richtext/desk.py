@@ -1,6 +1,6 @@
 """A writer's desk for tests: a real editor that hands its keys to the room as the window does, and pictures."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -46,8 +46,12 @@ class Album:
     def __init__(self) -> None:
         self.pictures: dict[str, QImage] = {}
         self.captions: dict[str, str] = {}
+        self.sizes: dict[str, QSize] = {}
         self.credits: dict[str, str] = {}
         self.focals: dict[str, FocalPoint] = {}
+
+    def size(self, key: str) -> QSize | None:
+        return self.sizes.get(key)
 
     def picture(self, key: str) -> QImage | None:
         return self.pictures.get(key)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextCharFormat, QTextCursor
 
 from editor_app.richtext.appearance import Marking, dress, marking_dress
@@ -309,3 +309,31 @@ def test_only_the_decorations_in_sight_are_painted(document: StoryDocument) -> N
 def test_a_card_takes_the_column_where_the_page_has_no_width(document: StoryDocument) -> None:
     document.fill((PhotoBlock("p", "foto1"),))
     assert document.documentLayout().blockBoundingRect(document.begin()).width() >= LIGHT.column
+
+
+class _Asked(Album):
+    """Remembers which pictures it was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+
+    def picture(self, key: str) -> QImage | None:
+        self.asked.append(key)
+        return super().picture(key)
+
+
+def test_a_card_whose_size_is_known_is_laid_out_without_its_picture_and_stays_as_high(qapp: object) -> None:
+    album = _Asked()
+    album.sizes["f1"] = QSize(3000, 1500)
+    story = StoryDocument(album, LIGHT)
+    story.setTextWidth(600)
+    story.fill((TextBlock("aa", (Span("Teks."),)), PhotoBlock("bb", "f1")))
+    block = story.block_of("bb")
+    assert block is not None
+    before = story.documentLayout().blockBoundingRect(block).height()
+    assert 300 <= before <= 340
+    assert album.asked == []
+    album.pictures["f1"] = QImage(1400, 700, QImage.Format.Format_RGB32)
+    story.photo_changed("f1")
+    assert story.documentLayout().blockBoundingRect(block).height() == before

@@ -58,7 +58,7 @@ class ReadingDialog(Dialog):
             correction=None,
             proof=True,
         )
-        source = PageSource(newsroom.style, shelf, lambda: story)
+        source = PageSource(newsroom.style, shelf, lambda: story, dict)
         self._document = StoryDocument(source, look_of(theme), self)
         self._document.fill(_in_printed_order(printed.layout), story.direction)
         shelf.ready.connect(self._picture_came)

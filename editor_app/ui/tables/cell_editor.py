@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -179,6 +179,9 @@ class _NoPhotos:
 
     def embed_words(self, embed: Embed) -> EmbedWords:
         return EmbedWords(embed.address, embed.alt)
+
+    def size(self, _: str) -> QSize | None:
+        return None
 
     def picture(self, _: str) -> QImage | None:
         return None
