@@ -48,8 +48,8 @@ BOTTOM = 80  # px below the last line, to click into
 class BodyEditor(QTextEdit):
     """Shows a story's document; `photo_of` gives the photos attached to it, by key.
 
-    input method, once it stands in the text. Enter is a line break. `pointing` shows the pointer that is wanted.
-    input method, once it stands in the text. Enter is a line break.
+    `moved` tells that the cursor stands elsewhere or bears other marks, `typed` a sign that a key or an input
+    method typed, once it stands in the text; Enter is a line break. `pointing` shows the pointer that is wanted.
     """
 
     moved = Signal()
@@ -76,6 +76,7 @@ class BodyEditor(QTextEdit):
         self._bottom = bottom
         self._placeholder = placeholder
         self._photo_of = photo_of
+        self._composing = False  # whether an input method has signs that are not in the text yet
         self._refusal: str | None = None
         self.pointing = Pointing(self.viewport())
         self._ground: tuple[QTextCursor, str] | None = None
@@ -135,7 +136,8 @@ class BodyEditor(QTextEdit):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.isReadOnly() or not (self._own_shortcut(event) or self._own_key(event)):
+        left_alone = self.isReadOnly() or self._composing  # what is being composed has its own keys
+        if left_alone or not (self._own_shortcut(event) or self._own_key(event)):
             super().keyPressEvent(event)
         sign = typed_sign(event)
         if sign and not self.isReadOnly():
@@ -148,6 +150,7 @@ class BodyEditor(QTextEdit):
             if keystrokes.before_text(cursor):
                 self.setTextCursor(cursor)
         super().inputMethodEvent(event)
+        self._composing = bool(event.preeditString())
         if len(event.commitString()) == 1 and not event.preeditString() and not self.isReadOnly():
             self.typed.emit(event.commitString())
 
@@ -209,11 +212,15 @@ class BodyEditor(QTextEdit):
         """The selection: whole for ourselves, clean HTML and text for others."""
         return laid_out(copied(self.textCursor()), self._photo_of)
 
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasFormat(OWN_TYPE) or source.hasText() or source.hasHtml() or source.hasImage()
+    def canInsertFromMimeData(self, source: QMimeData | None) -> bool:
+        return source is not None and (
+            source.hasFormat(OWN_TYPE) or source.hasText() or source.hasHtml() or source.hasImage()
+        )
 
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Takes meaning over and nothing else; pictures go to the photo panel."""
+    def insertFromMimeData(self, source: QMimeData | None) -> None:
+        """Takes meaning over and nothing else, pictures go to the photo panel; Qt may hand over nothing."""
+        if source is None:
+            return
         files = local_files(source)
         if files:
             self.pictures_dropped.emit(files)

@@ -92,7 +92,12 @@ class ChecksFoot(QWidget):
             short = note if len(note) <= LONGEST_NOTE else f"{note[:LONGEST_NOTE].rstrip()}…"
             self._note.say(words.text("review.returned", name=name, note=short))
         self._show_findings()
+        self._show_all_right()
         self._fit()
+
+    def _show_all_right(self) -> None:
+        """Nothing is said to be right while an editor's note asks for something."""
+        self._all_right.setVisible(not self._shown and self._note.isHidden())
 
     def _show_findings(self) -> None:
         """Lists what the checks find; a line that stays keeps the keyboard and the mouse that are on it."""
@@ -117,7 +122,7 @@ class ChecksFoot(QWidget):
                 self._lines.addWidget(self._rules[number - 1])
             self._lines.addWidget(row)
         self._lines.addWidget(self._all_right)
-        self._all_right.setVisible(not findings)
+        self._show_all_right()
         if not _is_typing():
             self._fit()
 

@@ -218,6 +218,12 @@ def test_an_own_clip_may_name_no_picture_but_of_the_web(window: MainWindow, addr
     assert [block.address for block in pasted if isinstance(block, Embed)] == ["https://kota.example/a.jpg"]
 
 
+def test_a_clipboard_that_hands_over_nothing_is_no_trouble(window: MainWindow) -> None:
+    assert not window.page.body.canInsertFromMimeData(None)
+    window.page.body.insertFromMimeData(None)
+    assert window.story.story().body == ()
+
+
 @pytest.mark.parametrize("own", [b"", b"{", b"[]", b'{"body": 3, "photos": []}', b'{"body": [], "photos": [{}]}'])
 def test_an_own_clip_that_is_broken_pastes_nothing(window: MainWindow, own: bytes) -> None:
     data = QMimeData()

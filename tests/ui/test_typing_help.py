@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from editor_app.newsroom.desk import view_story
 from editor_app.richtext import commands
+from editor_app.richtext.commands import state_at
 from editor_app.story.body import Body, BreakBlock, Link, Span, TextBlock
 from editor_app.story.story import Story
 from editor_app.story.typing_rules import HELPS
@@ -118,6 +119,19 @@ def commit(window: MainWindow, text: str, preedit: str = "") -> None:
     event = QInputMethodEvent(preedit, [])
     event.setCommitString(text)
     QApplication.sendEvent(window.page.body, event)
+
+
+def test_no_key_means_anything_of_ours_while_an_input_method_composes(window: MainWindow) -> None:
+    def is_strong() -> bool:
+        return "strong" in state_at(window.page.body.textCursor()).decorators
+
+    typed("kata ")
+    QApplication.sendEvent(window.page.body, QInputMethodEvent("ka", []))
+    key(Qt.Key.Key_B, CONTROL)
+    assert not is_strong()
+    commit(window, "")
+    key(Qt.Key.Key_B, CONTROL)  # from here on it means what it did
+    assert is_strong()
 
 
 def test_an_input_method_is_left_alone_while_it_composes_and_helped_when_it_is_done(window: MainWindow) -> None:

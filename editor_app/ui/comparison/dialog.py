@@ -71,7 +71,8 @@ class ComparisonDialog(Dialog):
         self.folded = QCheckBox(words.text("compare.folded"))
         self.folded.setChecked(True)
         self.view = ComparisonView(theme, words, shelf)
-        self.view.setMinimumHeight(min(max(parent.height() - AROUND, HEIGHTS[0]), HEIGHTS[1]))
+        room = min(parent.height(), parent.screen().availableGeometry().height())
+        self.view.setMinimumHeight(min(max(room - AROUND, HEIGHTS[0]), HEIGHTS[1]))
         self.folded.toggled.connect(lambda on: self.view.set_folded(folded=on))
         self.previous = ToolButton(
             theme, "arrow-up", words.text("compare.previous"), keys=keys_of("previous-change")
