@@ -44,20 +44,33 @@ def help_marker(cursor: QTextCursor, typing: Typing) -> bool:
     role = block_role(block)
     if "markers" not in typing.helps or cursor.hasSelection() or place > markers.LONGEST:
         return False
-    if role.style != "normal" or role.list_item or not _is_plain(cursor, block.position(), cursor.position()):
+    if role.style != "normal" or not _is_plain(cursor, block.position(), cursor.position()):
         return False
     wanted = marker(_before(cursor))
+    if role.list_item:
+        return wanted is not None and wanted.list_item is not None and _swallow(cursor)
     if wanted is None or (wanted.style == "break" and not cursor.atBlockEnd()):
         return False
     _make(cursor, wanted, role)
     return True
 
 
+def _swallow(cursor: QTextCursor) -> bool:
+    """Takes away a marker that was typed, out of habit, where the list has set its own."""
+    with one_step(cursor):
+        _remove_signs(cursor)
+    return True
+
+
+def _remove_signs(cursor: QTextCursor) -> None:
+    signs = QTextCursor(cursor)
+    signs.setPosition(cursor.block().position(), QTextCursor.MoveMode.KeepAnchor)
+    signs.removeSelectedText()
+
+
 def _make(cursor: QTextCursor, wanted: Marker, role: BlockRole) -> None:
     with one_step(cursor) as look:
-        signs = QTextCursor(cursor)
-        signs.setPosition(cursor.block().position(), QTextCursor.MoveMode.KeepAnchor)
-        signs.removeSelectedText()
+        _remove_signs(cursor)
         if wanted.style == "break":
             insert_break(cursor)
             return

@@ -224,7 +224,6 @@ def test_a_divider_is_made_only_where_nothing_else_stands(write: Write) -> None:
     [
         TextBlock("aa", (Span("isi"),), "h2"),
         TextBlock("aa", (Span("isi"),), "blockquote"),
-        TextBlock("aa", (Span("isi"),), list_item="bullet"),
         TextBlock("aa", (Span("isi", ("code",)),)),
     ],
 )
@@ -241,6 +240,17 @@ def test_signs_are_words_where_it_is_no_plain_paragraph(write: Write, block: Tex
     assert isinstance(stands, TextBlock)
     assert stands.text.startswith("- ")
     assert (stands.style, stands.list_item) == (block.style, block.list_item)
+
+
+@pytest.mark.parametrize("signs", ["- ", "* ", "2. "])
+def test_a_marker_typed_in_an_item_out_of_habit_goes_and_one_undo_gives_it_back(write: Write, signs: str) -> None:
+    item = TextBlock("aa", (Span("isi"),), list_item="bullet")
+    desk = write((item,))
+    desk.put(0, 0)
+    typed(desk, signs)
+    assert desk.body == (item,)
+    desk.undo()
+    assert words(desk) == [f"{signs}isi"]
 
 
 def test_a_number_goes_on_with_the_list_above(write: Write) -> None:

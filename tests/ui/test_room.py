@@ -179,6 +179,8 @@ def test_a_returned_story_with_its_note(office: Office, qtbot: QtBot, story: str
     return_story(office.newsroom, story_id=story, person=office.person(EDITOR), note=note)
     window = office.sit(language=language, size=SIZE, story=story)
     assert everywhere(window, qtbot) == []
+    said = [each.text() for each in window.checks.findChildren(QLabel) if each.isVisible()]
+    assert window.words.text("checks.none") not in said  # not while an editor asks for something
 
 
 @languages
