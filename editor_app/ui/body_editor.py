@@ -140,7 +140,7 @@ class BodyEditor(QTextEdit):
         if left_alone or not (self._own_shortcut(event) or self._own_key(event)):
             super().keyPressEvent(event)
         sign = typed_sign(event)
-        if sign and not self.isReadOnly():
+        if sign and not left_alone:
             self.typed.emit(sign)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

@@ -22,8 +22,13 @@ from editor_app.ui.kit.theme import Theme
 
 
 def local_files(data: QMimeData) -> list[Path]:
-    """The files of this machine that are dragged or pasted; web addresses are left out."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    """The files that are dragged or pasted; addresses of the web are left out.
+
+    A share may be named by who drags a file from it, and never by a page: where HTML stands beside the addresses,
+    none is asked for on another machine.
+    """
+    local = (url for url in data.urls() if url.isLocalFile() and not (url.host() and data.hasHtml()))
+    return [Path(url.toLocalFile()) for url in local]
 
 
 class DropZone(QAbstractButton):
@@ -86,8 +91,10 @@ class DropZone(QAbstractButton):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._mean(meant=False)
-        event.acceptProposedAction()
-        self.files_dropped.emit(local_files(event.mimeData()))
+        files = local_files(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.files_dropped.emit(files)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         look = self._theme.tokens

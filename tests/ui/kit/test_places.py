@@ -268,6 +268,14 @@ def test_what_is_not_a_file_is_not_taken(theme: Theme, show: Show) -> None:
     assert local_files(text) == []
 
 
+def test_a_share_is_named_by_who_drags_from_it_and_by_no_page() -> None:
+    dragged = QMimeData()
+    dragged.setUrls([QUrl("file://server/bagi/a.jpg"), QUrl.fromLocalFile("/foto/b.jpg")])
+    assert local_files(dragged) == [Path("//server/bagi/a.jpg"), Path("/foto/b.jpg")]
+    dragged.setHtml("<img src='file://server/bagi/a.jpg'>")
+    assert local_files(dragged) == [Path("/foto/b.jpg")]
+
+
 def test_a_drag_that_leaves_leaves_the_zone_as_it_was(theme: Theme, show: Show, tmp_path: Path) -> None:
     zone = _zone(theme)
     show(zone)
