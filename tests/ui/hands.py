@@ -193,15 +193,20 @@ def activate(qtbot: QtBot, window: QWidget) -> None:
 
 def drop(widget: QWidget, paths: Sequence[Path], at: QPoint | None = None) -> None:
     """Drags files from outside onto a widget and lets them go."""
-    into_sight(widget)
-    target = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    let_go(widget, data, at)
+
+
+def let_go(widget: QWidget, data: QMimeData, at: QPoint | None = None) -> None:
+    """Drags anything from outside onto a widget and lets it go."""
+    into_sight(widget)
+    target = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
     point = at or target.rect().center()
     copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
     entered = QDragEnterEvent(point, copy, data, LEFT, none)
     QApplication.sendEvent(target, entered)
-    assert entered.isAccepted(), f"{widget.accessibleName()!r} takes no files"
+    assert entered.isAccepted(), f"{widget.accessibleName()!r} takes nothing of it"
     QApplication.sendEvent(target, QDragMoveEvent(point, copy, data, LEFT, none))
     QApplication.sendEvent(target, QDropEvent(QPointF(point), copy, data, LEFT, none))
 
